@@ -17,7 +17,7 @@ import org.embargo.outbox.Postman;
  * All desks of one server: what the mail server's adapters and the scheduler call. Safe for use by many threads.
  */
 @SuppressWarnings("DoNotCallSuggester")
-public final class Embargo implements AutoCloseable {
+public final class Embargo implements DueWork, AutoCloseable {
 
     /**
      * Reads the configuration of {@code home}, opens keys and database, and takes the home for itself.
@@ -66,13 +66,18 @@ public final class Embargo implements AutoCloseable {
         throw new UnsupportedOperationException();
     }
 
-    /** Does whatever is due: sweeps the intake, sends letters, runs the timetable. Called every second or so. */
+    @Override
     public void runDue() {
         throw new UnsupportedOperationException();
     }
 
-    /** When something is due next; empty when nothing is planned. */
+    @Override
     public Optional<Instant> nextDue() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void onPlanned(Runnable wake) {
         throw new UnsupportedOperationException();
     }
 
