@@ -40,7 +40,7 @@ class DurationTextTest {
         assertThat(DurationText.print(Duration.ofHours(48))).isEqualTo("2d");
         assertThat(DurationText.print(Duration.ofHours(36))).isEqualTo("36h");
         assertThat(DurationText.print(Duration.ofMinutes(90))).isEqualTo("90m");
-        assertThat(DurationText.print(Duration.ofSeconds(90))).isEqualTo("90s");
+        assertThat(DurationText.print(Duration.ofSeconds(91))).isEqualTo("91s");
         assertThat(DurationText.print(Duration.ZERO)).isEqualTo("0s");
     }
 
