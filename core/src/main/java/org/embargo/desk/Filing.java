@@ -140,7 +140,7 @@ final class Filing {
 
     void bounce(Intake.Bounce bounce) {
         take(TakenMail.Kind.BOUNCE, bounce.row().letter().caseId());
-        new FailedLetter(tx, mailing, now).record(bounce.row().letter(), bounce.status());
+        new FailedLetter(tx, mailing, now).bounced(bounce.row().letter(), bounce.status());
     }
 
     void setAside(Intake.SetAside aside) {
