@@ -7,7 +7,6 @@ import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.io.MaxLineLimitException;
 import org.apache.james.mime4j.stream.EntityState;
-import org.apache.james.mime4j.stream.FallbackBodyDescriptorBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
@@ -51,11 +50,8 @@ final class MailParser {
                 .setMaxHeaderLen(-1)
                 .setMaxLineLen(allowance.limits().lineBytes())
                 .build();
-        MimeTokenStream tokens = new MimeTokenStream(
-                config,
-                DecodeMonitor.SILENT,
-                new BoundedFieldBuilder(allowance),
-                null);
+        MimeTokenStream tokens =
+                new MimeTokenStream(config, DecodeMonitor.SILENT, new BoundedFieldBuilder(allowance), null);
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         tokens.parse(in);
         return tokens;
