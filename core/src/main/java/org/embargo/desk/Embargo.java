@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import org.embargo.config.DeskConfig;
 import org.embargo.mail.Envelope;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
@@ -34,7 +33,7 @@ public final class Embargo implements DueWork, AutoCloseable {
         this.desks = workshop.desks();
         this.intake = workshop.intake(this::wake);
         this.deliveries = workshop.deliveryReports();
-        this.dueWork = workshop.dueWork(intake);
+        this.dueWork = workshop.dueWork(intake, deliveries);
     }
 
     /**

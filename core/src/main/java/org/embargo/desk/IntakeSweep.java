@@ -87,7 +87,8 @@ final class IntakeSweep {
     }
 
     private void putOff(IntakeId id, Exception cause) {
-        int attempts = Optional.ofNullable(failures.get(id)).map(Failure::attempts).orElse(0);
+        int attempts =
+                Optional.ofNullable(failures.get(id)).map(Failure::attempts).orElse(0);
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, LONGEST_PAUSE_DOUBLINGS));
         failures.put(id, new Failure(attempts + 1, clock.instant().plus(pause)));
         LOGGER.error(

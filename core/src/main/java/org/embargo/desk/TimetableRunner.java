@@ -36,8 +36,7 @@ final class TimetableRunner {
     }
 
     void runDue() {
-        List<ClaimedStep> claimed =
-                store.inTransaction(tx -> tx.timetable().claimDue(clock.instant(), BATCH, LEASE));
+        List<ClaimedStep> claimed = store.inTransaction(tx -> tx.timetable().claimDue(clock.instant(), BATCH, LEASE));
         claimed.forEach(this::run);
     }
 
@@ -49,7 +48,8 @@ final class TimetableRunner {
             }
             return ours;
         });
-        LOGGER.info("step {} of {}: {}", step.row().key().kind(), step.row().key().desk(), done ? "done" : "lost");
+        LOGGER.info(
+                "step {} of {}: {}", step.row().key().kind(), step.row().key().desk(), done ? "done" : "lost");
     }
 
     /** The only kind of step so far. */
