@@ -45,7 +45,7 @@ final class DeskStart {
             Store store = Store.open(settings(config));
             return new Workshop(desks(config, store), templates, spools, randomness, clock, postman);
         } catch (ConfigException | TemplateException | StoreStartException e) {
-            throw new StartException(e.getMessage(), e);
+            throw new StartException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new StartException("the home " + home.folder() + " can't be used: " + e.getMessage(), e);
         }
