@@ -55,7 +55,7 @@ final class Forms {
     static final Form<Long> SIZE = new Form<>("a size from 64 KB to 1024 MB such as 40 MB", Forms::size);
 
     static final Form<URI> WEB_URL = new Form<>("a URL that begins with https:// or http://", text -> uri(text)
-            .filter(uri -> List.of("https", "http").contains(uri.getScheme()) && uri.getHost() != null));
+            .filter(uri -> text.matches("https?://.+") && uri.getHost() != null));
 
     /** Git's other transports are not used: {@code file} and {@code ssh} need nothing but what the operator set up. */
     static final Form<URI> REPOSITORY = new Form<>("a URL that begins with file:/// or ssh://", Forms::repository);

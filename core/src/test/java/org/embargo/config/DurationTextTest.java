@@ -37,7 +37,7 @@ class DurationTextTest {
 
     @Test
     void durationShouldPrintInTheLargestUnitThatFits() {
-        assertThat(DurationText.print(Duration.ofHours(48))).isEqualTo("2d");
+        assertThat(DurationText.print(Duration.ofDays(2))).isEqualTo("2d");
         assertThat(DurationText.print(Duration.ofHours(36))).isEqualTo("36h");
         assertThat(DurationText.print(Duration.ofMinutes(90))).isEqualTo("90m");
         assertThat(DurationText.print(Duration.ofSeconds(91))).isEqualTo("91s");
