@@ -44,7 +44,7 @@ final class ContentDigest {
             if (next == '\n' && lineIsEmpty) {
                 return;
             }
-            lineIsEmpty = next == '\n' || lineIsEmpty && next == '\r';
+            lineIsEmpty = next == '\n' || (lineIsEmpty && next == '\r');
         }
     }
 
