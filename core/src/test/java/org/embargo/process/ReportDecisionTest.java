@@ -34,7 +34,7 @@ class ReportDecisionTest {
             new Address("security@project.example"),
             "PYCA",
             List.of(ALICE, BOB),
-            Duration.ofHours(48),
+            Duration.ofDays(2),
             Duration.ofSeconds(60));
 
     @Test
@@ -107,7 +107,7 @@ class ReportDecisionTest {
         Outcome outcome = report(ReceiptPlan.NONE, true, Optional.empty()).decide(mailing(Set.of()));
 
         Case filed = Case.unfiled(ID, DESK.name()).after(outcome.events());
-        assertThat(filed.answerBy()).contains(NOW.plus(Duration.ofHours(48)));
+        assertThat(filed.answerBy()).contains(NOW.plus(Duration.ofDays(2)));
         assertThat(filed.arrivedEncrypted()).isTrue();
         assertThat(filed.version()).isEqualTo(outcome.events().size());
     }
