@@ -36,6 +36,10 @@ public final class Transaction {
         throw new UnsupportedOperationException("not yet");
     }
 
+    public DeskRegister desks() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
     public AnswerCounts answers() {
         throw new UnsupportedOperationException("not yet");
     }
