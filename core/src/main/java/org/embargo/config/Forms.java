@@ -64,8 +64,8 @@ final class Forms {
     static final Form<Path> ABSOLUTE_PATH =
             new Form<>("an absolute path", text -> path(text).filter(Path::isAbsolute));
     static final Form<UpstreamConfig.Proof> PROOF = new Form<>("dkim, signature or none", Forms::proof);
-    static final Form<String> DATABASE_URL = text(
-            "jdbc:postgresql://HOST/DATABASE without a password in it, or jdbc:derby:FOLDER", Forms::isDatabaseUrl);
+    static final Form<String> DATABASE_URL =
+            text("jdbc:postgresql://HOST/DATABASE without a password in it", Forms::isDatabaseUrl);
 
     private static final Pattern SIZE_FORM = Pattern.compile("(\\d{1,7}) ?(KB|MB)");
     private static final long LEAST_SIZE = 64L << 10;
@@ -137,8 +137,7 @@ final class Forms {
     }
 
     private static boolean isDatabaseUrl(String text) {
-        boolean derby = text.matches("jdbc:derby:(?![a-z]+:)[^;]+");
-        boolean postgresql = text.startsWith("jdbc:postgresql://");
-        return derby || (postgresql && !text.toLowerCase(Locale.ROOT).contains("password="));
+        return text.matches("jdbc:postgresql://\\S+")
+                && !text.toLowerCase(Locale.ROOT).contains("password=");
     }
 }

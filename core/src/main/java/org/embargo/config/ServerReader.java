@@ -13,8 +13,6 @@ import org.embargo.model.DeskName;
 /** Reads what concerns the server; relative paths start at the home. */
 final class ServerReader {
 
-    private static final String DERBY = "jdbc:derby:";
-
     private final Home home;
     private final List<DeskName> desks;
     private final Settings settings;
@@ -32,7 +30,7 @@ final class ServerReader {
         desks.forEach(desk -> keys.add(ServerKeys.passphraseFile(desk)));
         settings.check(keys);
         checkKeystore();
-        requireFile(ServerKeys.DATABASE_PASSWORD_FILE);
+        checkDatabase();
         secrets.checkFolder(home.secrets());
         settings.find(ServerKeys.SEALING_SECRET_FILE).ifPresent(this::checkSecret);
         fileOf(ServerKeys.DATABASE_PASSWORD_FILE).ifPresent(this::checkSecret);
@@ -63,6 +61,16 @@ final class ServerReader {
         }
     }
 
+    private void checkDatabase() {
+        requireFile(ServerKeys.DATABASE_PASSWORD_FILE);
+        for (Key<?> key : List.of(ServerKeys.DATABASE_USER, ServerKeys.DATABASE_PASSWORD_FILE)) {
+            if (settings.names(key) && !settings.names(ServerKeys.DATABASE_URL)) {
+                settings.tell(
+                        key, "no database.url", "expected none of its own: the embedded database asks for nothing");
+            }
+        }
+    }
+
     private void requireFile(Key<Optional<Path>> key) {
         fileOf(key)
                 .filter(file -> !Files.isRegularFile(file))
@@ -78,16 +86,13 @@ final class ServerReader {
     }
 
     private DatabaseConfig database() {
-        Optional<String> url = settings.value(ServerKeys.DATABASE_URL);
-        if (url.isPresent() && !url.get().startsWith(DERBY)) {
-            return new DatabaseConfig(
-                    url.get(),
-                    Optional.empty(),
-                    settings.value(ServerKeys.DATABASE_USER),
-                    fileOf(ServerKeys.DATABASE_PASSWORD_FILE));
-        }
-        return DatabaseConfig.derby(url.map(named -> inHome(Path.of(named.substring(DERBY.length()))))
-                .orElse(home.database()));
+        return settings.value(ServerKeys.DATABASE_URL)
+                .map(url -> new DatabaseConfig(
+                        url,
+                        Optional.empty(),
+                        settings.value(ServerKeys.DATABASE_USER),
+                        fileOf(ServerKeys.DATABASE_PASSWORD_FILE)))
+                .orElseGet(() -> DatabaseConfig.derby(home.database()));
     }
 
     private Map<DeskName, Path> passphraseFiles() {

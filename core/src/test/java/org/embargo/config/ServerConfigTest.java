@@ -80,13 +80,6 @@ class ServerConfigTest {
     }
 
     @Test
-    void embeddedDatabaseMayLieElsewhere() throws Exception {
-        HomeFixture home = new HomeFixture(folder).server("database.url = jdbc:derby:data/derby");
-
-        assertThat(home.read().server().database().embedded()).contains(folder.resolve("data/derby"));
-    }
-
-    @Test
     void passphraseOfNoDeskShouldBeOurMistake() throws Exception {
         ServerConfig server = new HomeFixture(folder).read().server();
 
@@ -102,11 +95,9 @@ class ServerConfigTest {
             mail.size-limit     | 1025 MB                                   | a size from 64 KB to 1024 MB such as 40 MB
             clock-tolerance     | 5                                         | a duration above zero such as 7d, 36h, 90m or 45s
             smtp.host-name      | my host                                   | a host name, or nothing
-            database.user       | a b                                       | one word, or nothing
-            database.url        | jdbc:h2:mem:x                             | jdbc:postgresql://HOST/DATABASE without a password in it, or jdbc:derby:FOLDER, or nothing
-            database.url        | jdbc:derby:memory:x                       | jdbc:postgresql://HOST/DATABASE without a password in it, or jdbc:derby:FOLDER, or nothing
-            database.url        | jdbc:derby:x;create=true                  | jdbc:postgresql://HOST/DATABASE without a password in it, or jdbc:derby:FOLDER, or nothing
-            database.url        | jdbc:postgresql://db/x?Password=1         | jdbc:postgresql://HOST/DATABASE without a password in it, or jdbc:derby:FOLDER, or nothing
+            database.url        | jdbc:h2:mem:x                             | jdbc:postgresql://HOST/DATABASE without a password in it, or nothing
+            database.url        | jdbc:derby:x;create=true                  | jdbc:postgresql://HOST/DATABASE without a password in it, or nothing
+            database.url        | jdbc:postgresql://db/x?Password=1         | jdbc:postgresql://HOST/DATABASE without a password in it, or nothing
             """)
     void valueShouldHaveItsForm(String key, String value, String expected) throws IOException {
         assertThat(new HomeFixture(folder).server(key + " = " + value).problems())
@@ -137,13 +128,23 @@ class ServerConfigTest {
     @Test
     void filesThatAreNamedShouldExist() throws IOException {
         assertThat(new HomeFixture(folder)
-                        .server("database.password.file = no.pass\ntls.keystore = no.p12\n")
+                        .server(
+                                "database.password.file = no.pass\ntls.keystore = no.p12\ndatabase.url = jdbc:postgresql://db/x")
                         .problems())
                 .containsExactly(
                         "conf/embargo.properties:2: tls.keystore: no file no.p12; expected a file that exists",
                         "conf/embargo.properties: tls.keystore.password.file: missing; expected the file with the key"
                                 + " store's password",
                         "conf/embargo.properties:1: database.password.file: no file no.pass; expected a file that exists");
+    }
+
+    @Test
+    void userOfTheEmbeddedDatabaseShouldBeAMistake() throws IOException {
+        assertThat(new HomeFixture(folder).server("database.user = a b").problems())
+                .containsExactly(
+                        "conf/embargo.properties:1: database.user: read \"a b\"; expected one word, or nothing",
+                        "conf/embargo.properties:1: database.user: no database.url; expected none of its own: the"
+                                + " embedded database asks for nothing");
     }
 
     @Test
