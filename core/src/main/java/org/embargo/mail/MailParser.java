@@ -34,7 +34,7 @@ final class MailParser {
      */
     ParsedMail parse(Content content, int depth) throws IOException {
         PartTree tree = new PartTree(depth);
-        try (InputStream in = content.open()) {
+        try (InputStream in = new CutHeaderLines(content.open(), allowance)) {
             MimeTokenStream tokens = tokens(in);
             read(tokens, tree);
             return new ParsedMail(tree.root(), tree.isComplete());
