@@ -24,7 +24,7 @@ final class CutHeaderLines extends FilterInputStream {
     public int read() throws IOException {
         int next = super.read();
         // room for CR and LF, so that the cut line has its end
-        while (inHeader && column >= allowance.limits().lineBytes() - 2 && next >= 0 && next != '\n') {
+        while (inHeader && column >= allowance.limits().lineBytes() - 2 && next >= 0 && next != '\r' && next != '\n') {
             allowance.exceed();
             next = super.read();
         }

@@ -144,11 +144,10 @@ final class MailParserTest {
 
     @Test
     void headerLineOfAPartBeyondItsLimitShouldEndTheReading() throws IOException {
-        ParsedMail within = parse(SMALL, multipart("mixed", "1") + "X: " + "a".repeat(190) + "\n\ntext");
+        ParsedMail within =
+                parse(SMALL, multipart("mixed", "one").replace("--b\n\n", "--b\nX: " + "a".repeat(190) + "\n\n"));
         ParsedMail beyond = parse(
-                SMALL,
-                "Content-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--b\nX: " + "a".repeat(300)
-                        + "\n\ntwo\n--b--\n");
+                SMALL, multipart("mixed", "one", "two").replace("\n\ntwo", "\nX: " + "a".repeat(300) + "\n\ntwo"));
 
         assertThat(within.complete()).isTrue();
         assertThat(beyond.complete()).isFalse();
