@@ -48,7 +48,7 @@ final class MailParser {
         MimeConfig config = MimeConfig.custom()
                 .setMaxHeaderCount(-1)
                 .setMaxHeaderLen(-1)
-                .setMaxLineLen(allowance.limits().lineBytes())
+                .setMaxLineLen(allowance.limits().lineBytes() + 1)
                 .build();
         MimeTokenStream tokens =
                 new MimeTokenStream(config, DecodeMonitor.SILENT, new BoundedFieldBuilder(allowance), null);
