@@ -8,7 +8,8 @@ package org.embargo.mail;
  * @param parts             parts, those inside decrypted parts included
  * @param fields            header fields looked at, of all parts together; a mail with more has no single author
  * @param fieldBytes        of one header field with its continuation lines; it is cut there
- * @param lineBytes         of one line in a header; a part is read no further there
+ * @param lineBytes         of one line in a header; it is cut there in the header of the mail, and in that of a part it ends
+ *                          the reading
  * @param decodedBytes      everything that is decoded, copied or decrypted, taken together
  * @param textBytes         of one text; the whole of a longer one goes along as an attachment
  * @param encryptedMessages OpenPGP messages decrypted

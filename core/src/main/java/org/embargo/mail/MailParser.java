@@ -34,7 +34,7 @@ final class MailParser {
      */
     ParsedMail parse(Content content, int depth) throws IOException {
         PartTree tree = new PartTree(depth);
-        try (InputStream in = content.open()) {
+        try (InputStream in = new CutHeaderLines(content.open(), allowance)) {
             MimeTokenStream tokens = tokens(in);
             read(tokens, tree);
             return new ParsedMail(tree.root(), tree.isComplete());
@@ -48,7 +48,7 @@ final class MailParser {
         MimeConfig config = MimeConfig.custom()
                 .setMaxHeaderCount(-1)
                 .setMaxHeaderLen(-1)
-                .setMaxLineLen(allowance.limits().lineBytes())
+                .setMaxLineLen(allowance.limits().lineBytes() + 1)
                 .build();
         MimeTokenStream tokens =
                 new MimeTokenStream(config, DecodeMonitor.SILENT, new BoundedFieldBuilder(allowance), null);
