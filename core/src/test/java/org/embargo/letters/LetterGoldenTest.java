@@ -119,7 +119,7 @@ class LetterGoldenTest {
                         Finding.of(Kind.WROTE, "robin@finder.example", "Robin Reporter"),
                         Finding.of(Kind.CAME_ENCRYPTED),
                         Finding.of(Kind.SIGNED_BY_BROUGHT_KEY, REPORTER_KEY.spaced()),
-                        Finding.of(Kind.CERTIFICATE_TAKEN, REPORTER_KEY.spaced())));
+                        Finding.of(Kind.CERTIFICATE_TAKEN, REPORTER_KEY.hex())));
     }
 
     @Test
