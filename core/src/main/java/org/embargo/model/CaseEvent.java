@@ -1,0 +1,144 @@
+package org.embargo.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One line of a case's journal. A case is nothing but the fold of these.
+ *
+ * <p>The names of records and components are the stored form: rename none without a migration.
+ */
+public sealed interface CaseEvent {
+
+    /** The case as it is after this event. */
+    Case applyTo(Case before);
+
+    /**
+     * A mail opened the case.
+     *
+     * @param mail          the mail, in the archive
+     * @param reporter      the one author it names; letters go nowhere without one
+     * @param reporterName  display name, proves nothing
+     * @param subject       the protected subject where there is one
+     * @param reporterToken stands in the address at which the reporter adds to his case
+     * @param messageId     the report's own, to thread letters to the reporter on
+     * @param teamThread    Message-ID of the case's first team mail, on which all later ones thread
+     * @param answerBy      until when a human must have answered
+     */
+    record ReportFiled(
+            IntakeId mail,
+            Optional<Address> reporter,
+            Confidential reporterName,
+            Confidential subject,
+            Arrival arrival,
+            Token reporterToken,
+            Optional<MessageId> messageId,
+            MessageId teamThread,
+            Instant answerBy)
+            implements CaseEvent {
+        public ReportFiled {
+            Objects.requireNonNull(mail, "mail");
+            Objects.requireNonNull(reporter, "reporter");
+            Objects.requireNonNull(reporterName, "reporterName");
+            Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(arrival, "arrival");
+            Objects.requireNonNull(reporterToken, "reporterToken");
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(teamThread, "teamThread");
+            Objects.requireNonNull(answerBy, "answerBy");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.filed(this);
+        }
+    }
+
+    /**
+     * A mail joined the case from outside.
+     *
+     * @param byReporter whether it is proven to come from the reporter; otherwise a stranger knew the token
+     */
+    record FollowUpFiled(IntakeId mail, boolean byReporter, Arrival arrival, Optional<MessageId> messageId)
+            implements CaseEvent {
+        public FollowUpFiled {
+            Objects.requireNonNull(mail, "mail");
+            Objects.requireNonNull(arrival, "arrival");
+            Objects.requireNonNull(messageId, "messageId");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before;
+        }
+    }
+
+    /**
+     * A member's mail to the case, kept with it; it may be unproven, and then says so to the team.
+     *
+     * @param member the member whose address or signature it bears
+     */
+    record MemberWrote(IntakeId mail, Address member, Arrival arrival) implements CaseEvent {
+        public MemberWrote {
+            Objects.requireNonNull(mail, "mail");
+            Objects.requireNonNull(member, "member");
+            Objects.requireNonNull(arrival, "arrival");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before;
+        }
+    }
+
+    /** From now on letters to the reporter are encrypted to this certificate. */
+    record ReporterCertificateTaken(Fingerprint fingerprint) implements CaseEvent {
+        public ReporterCertificateTaken {
+            Objects.requireNonNull(fingerprint, "fingerprint");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.withReporterCertificate(fingerprint);
+        }
+    }
+
+    /** A certificate came along that a member may take; nothing is encrypted to it by itself. */
+    record ReporterCertificateProposed(Fingerprint fingerprint, IntakeId mail) implements CaseEvent {
+        public ReporterCertificateProposed {
+            Objects.requireNonNull(fingerprint, "fingerprint");
+            Objects.requireNonNull(mail, "mail");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before;
+        }
+    }
+
+    /** The same encrypted message lies in another case as well: one of the two senders may have stolen it. */
+    record CiphertextShared(CaseId other) implements CaseEvent {
+        public CiphertextShared {
+            Objects.requireNonNull(other, "other");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.sharingCiphertextWith(other);
+        }
+    }
+
+    /** A letter of the case could not be delivered; the team is told. */
+    record LetterBounced(LetterId letter, String status) implements CaseEvent {
+        public LetterBounced {
+            Objects.requireNonNull(letter, "letter");
+            Objects.requireNonNull(status, "status");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before;
+        }
+    }
+}
