@@ -53,9 +53,7 @@ final class DataModule extends AbstractModule {
     @Provides
     MailRepositoryStoreConfiguration.Item repositories() {
         return new MailRepositoryStoreConfiguration.Item(
-                List.of(new Protocol("file")),
-                FileMailRepository.class.getName(),
-                new BaseHierarchicalConfiguration());
+                List.of(new Protocol("file")), FileMailRepository.class.getName(), new BaseHierarchicalConfiguration());
     }
 
     @ProvidesIntoSet
@@ -76,5 +74,4 @@ final class DataModule extends AbstractModule {
         return InitilizationOperationBuilder.forClass(MemoryUsersRepository.class)
                 .init(() -> users.configure(configurations.getConfiguration("usersrepository")));
     }
-
 }

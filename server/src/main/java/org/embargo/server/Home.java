@@ -14,7 +14,8 @@ record Home(Path folder) {
         if (existing && isEmpty(folder)) {
             throw new UsageException(folder + " is empty or missing, and --existing was given");
         }
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         return new Home(folder.toRealPath());
     }

@@ -35,14 +35,18 @@ record StartTlsKeyStore(Path file, String secret) {
     private static final int KEY_BITS = 3072;
 
     /** Reads {@code tls.keystore} and {@code tls.keystore.secret.file}; without them, uses or makes our own. */
-    static StartTlsKeyStore of(Home home, String hostName) throws IOException, GeneralSecurityException, UsageException {
+    static StartTlsKeyStore of(Home home, String hostName)
+            throws IOException, GeneralSecurityException, UsageException {
         Properties properties = home.serverProperties();
         String configured = properties.getProperty("tls.keystore", "").trim();
         if (configured.isEmpty()) {
             return ownOf(home, hostName);
         }
         Path file = home.folder().resolve(configured);
-        Path secret = home.folder().resolve(properties.getProperty("tls.keystore.secret.file", configured + ".pass").trim());
+        Path secret = home.folder()
+                .resolve(properties
+                        .getProperty("tls.keystore.secret.file", configured + ".pass")
+                        .trim());
         if (!Files.isReadable(file) || !Files.isReadable(secret)) {
             throw new UsageException("embargo.properties, tls.keystore: expected a readable key store " + file
                     + " and its pass phrase in " + secret);
@@ -64,21 +68,23 @@ record StartTlsKeyStore(Path file, String secret) {
         return new StartTlsKeyStore(file, Files.readString(secret).strip());
     }
 
-    private static KeyStore selfSigned(String hostName, char[] passPhrase) throws GeneralSecurityException, IOException {
+    private static KeyStore selfSigned(String hostName, char[] passPhrase)
+            throws GeneralSecurityException, IOException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(KEY_BITS);
         KeyPair pair = generator.generateKeyPair();
         X500Name name = new X500Name("CN=" + hostName);
         Instant now = Instant.now();
         try {
-            Certificate certificate = new JcaX509CertificateConverter().getCertificate(new JcaX509v3CertificateBuilder(
-                            name,
-                            new BigInteger(64, new SecureRandom()),
-                            Date.from(now.minus(Duration.ofDays(1))),
-                            Date.from(now.plus(VALIDITY)),
-                            name,
-                            pair.getPublic())
-                    .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
+            Certificate certificate = new JcaX509CertificateConverter()
+                    .getCertificate(new JcaX509v3CertificateBuilder(
+                                    name,
+                                    new BigInteger(64, new SecureRandom()),
+                                    Date.from(now.minus(Duration.ofDays(1))),
+                                    Date.from(now.plus(VALIDITY)),
+                                    name,
+                                    pair.getPublic())
+                            .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, passPhrase);
             store.setKeyEntry("smtp", pair.getPrivate(), passPhrase, new Certificate[] {certificate});

@@ -19,7 +19,8 @@ record TemporaryFolder(Path folder) {
     }
 
     void empty() throws IOException {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         try (Stream<Path> entries = Files.walk(folder)) {
             List<Path> deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();
