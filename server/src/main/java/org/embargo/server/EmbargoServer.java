@@ -9,6 +9,8 @@ import org.apache.james.modules.protocols.SMTPServerModule;
 import org.apache.james.modules.server.MailetContainerModule.DefaultProcessorsConfigurationSupplier;
 import org.apache.james.modules.server.RawPostDequeueDecoratorModule;
 import org.apache.james.server.core.configuration.Configuration;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * Apache James with what this job needs and nothing else: SMTP in, a queue on disk, mailets, delivery to a relay. It has
@@ -40,6 +42,8 @@ final class EmbargoServer {
     }
 
     void stop() {
+        // James's queues are left by interrupting who waits at them, which Reactor reports as errors
+        Configurator.setLevel("reactor.core.publisher.Operators", Level.OFF);
         james.stop();
     }
 }
