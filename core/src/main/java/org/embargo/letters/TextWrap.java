@@ -1,0 +1,78 @@
+package org.embargo.letters;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Breaks lines at blanks so that they fit a width. A word longer than the width (an address, a link) stays whole. What
+ * is broken goes on under the text it belongs to: indented as its line was, past the hyphen or number of a list item.
+ */
+final class TextWrap {
+
+    /** Short enough to be quoted twice in a window of 80 columns, and to be read on a phone. */
+    static final int COLUMNS = 72;
+
+    private final int columns;
+
+    TextWrap(int columns) {
+        this.columns = columns;
+    }
+
+    /** {@code text} with each of its lines broken; lines end in LF. */
+    String wrap(String text) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            lines.addAll(lines(line));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** One line, broken. */
+    List<String> lines(String line) {
+        List<String> lines = new ArrayList<>();
+        String indent = " ".repeat(Math.min(hang(line), columns / 2));
+        String rest = line;
+        int least = indent.length();
+        while (width(rest) > columns) {
+            int end = lastBlankWithin(rest, least);
+            if (end < 0) {
+                break;
+            }
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = indent + rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    private static int hang(String line) {
+        int at = 0;
+        while (at < line.length() && line.charAt(at) == ' ') {
+            at++;
+        }
+        if (line.startsWith("- ", at)) {
+            return at + 2;
+        }
+        int digits = at;
+        while (digits < line.length() && Character.isDigit(line.charAt(digits))) {
+            digits++;
+        }
+        return digits > at && line.startsWith(". ", digits) ? digits + 2 : at;
+    }
+
+    /** Where to break: the last blank that fits, else the first one after; -1 where there is none. */
+    private int lastBlankWithin(String line, int least) {
+        int limit = line.offsetByCodePoints(0, columns);
+        int fitting = line.lastIndexOf(' ', limit);
+        int blank = fitting > least ? fitting : line.indexOf(' ', Math.max(limit, least + 1));
+        return blank > 0
+                        && !line.substring(blank).isBlank()
+                        && !line.substring(0, blank).isBlank()
+                ? blank
+                : -1;
+    }
+
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}
