@@ -3,7 +3,7 @@ package org.embargo.mailets;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import java.io.IOException;
+import java.io.FileNotFoundException;
 import java.time.Clock;
 import org.apache.james.filesystem.api.FileSystem;
 import org.embargo.desk.Embargo;
@@ -21,7 +21,7 @@ public final class EmbargoModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Embargo embargo(FileSystem files, Clock clock, Postman postman) throws IOException {
-        return Embargo.open(files.getBasedir().toPath(), clock, postman);
+    Embargo embargo(FileSystem files, Clock clock, Postman postman) throws FileNotFoundException {
+        return Embargo.start(files.getBasedir().toPath(), clock, postman);
     }
 }

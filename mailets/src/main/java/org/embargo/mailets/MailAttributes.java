@@ -46,10 +46,10 @@ final class MailAttributes {
         return new Attribute(OPENED, AttributeValue.ofUnserializable(new Opened(mails)));
     }
 
-    static List<OpenedMail> opened(Mail mail) {
+    /** Empty when the mail was not opened in this run; a list without elements when there was nothing left to open. */
+    static Optional<List<OpenedMail>> opened(Mail mail) {
         return AttributeUtils.getValueAndCastFromMail(mail, OPENED, Opened.class)
-                .map(Opened::mails)
-                .orElse(List.of());
+                .map(Opened::mails);
     }
 
     private record Opened(List<OpenedMail> mails) {}

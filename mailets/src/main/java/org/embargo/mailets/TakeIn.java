@@ -24,10 +24,8 @@ public final class TakeIn extends GenericMailet {
 
     @Override
     public void service(Mail mail) throws MessagingException {
-        List<OpenedMail> opened = MailAttributes.opened(mail);
-        if (opened.isEmpty()) {
-            throw new MessagingException("mail " + mail.getName() + " was not opened");
-        }
+        List<OpenedMail> opened = MailAttributes.opened(mail)
+                .orElseThrow(() -> new MessagingException("mail " + mail.getName() + " was not opened"));
         opened.forEach(embargo::takeIn);
         mail.setState(Mail.GHOST);
     }

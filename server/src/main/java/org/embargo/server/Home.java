@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Properties;
 import java.util.stream.Stream;
 
 /** The folder in which everything of one server lies; nobody but its owner may look in. */
@@ -39,17 +38,5 @@ record Home(Path folder) {
 
     Path secrets() {
         return folder.resolve("secrets");
-    }
-
-    /** What concerns the server as a whole; empty when the file is missing. */
-    Properties serverProperties() throws IOException {
-        Properties properties = new Properties();
-        Path file = conf().resolve("embargo.properties");
-        if (Files.exists(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
-                properties.load(reader);
-            }
-        }
-        return properties;
     }
 }

@@ -20,6 +20,7 @@ final class HomeLock {
     }
 
     static HomeLock take(Home home) throws IOException, UsageException {
+        // not the plugin's own: James's queue would wait for ever at its journal before the plugin is asked
         Path file = home.folder().resolve("server.lock");
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock = channel.tryLock();

@@ -12,12 +12,14 @@ final class JamesProperties {
     private JamesProperties() {}
 
     static void set(Home home, ServeOptions options) throws IOException, GeneralSecurityException, UsageException {
-        String hostName = System.getProperty("embargo.host", "localhost");
-        StartTlsKeyStore keyStore = StartTlsKeyStore.of(home, hostName);
+        ServerProperties properties = ServerProperties.of(home);
+        String hostName = properties.hostName().orElse(System.getProperty("embargo.host", "localhost"));
+        StartTlsKeyStore keyStore = StartTlsKeyStore.of(home, properties, hostName);
         Map.of(
                         "embargo.home", home.folder().toString(),
                         "embargo.host", hostName,
                         "embargo.smtp", options.smtp().toString(),
+                        "embargo.size-limit", properties.mailSizeLimit(),
                         "embargo.relay", options.relay().toString(),
                         "embargo.keystore", keyStore.file().toUri().toString(),
                         "embargo.keystore.secret", keyStore.secret(),

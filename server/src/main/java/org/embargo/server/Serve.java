@@ -21,7 +21,7 @@ final class Serve implements Subcommand {
             HomeLock lock = HomeLock.take(home);
             TemporaryFolder.ofThisProcess().empty();
             Path installation = Path.of(System.getProperty("embargo.installation", "."));
-            new HomeFiller(installation.resolve("conf"), installation.resolve("mailets/target/embargo-extension.jar"))
+            new JamesFiller(installation.resolve("conf"), installation.resolve("mailets/target/embargo-extension.jar"))
                     .fill(home);
             JamesProperties.set(home, options);
             return start(home, options, lock);
@@ -42,8 +42,8 @@ final class Serve implements Subcommand {
             System.err.println("embargo: the server does not start: " + StartFailure.reason(e));
             return 1;
         }
-        System.out.println("Embargo is ready: mail for the desks at " + options.smtp() + ", relay " + options.relay()
-                + ", home " + home.folder());
+        System.out.println("Embargo is ready: SMTP at " + options.smtp() + ", relay " + options.relay() + ", home "
+                + home.folder() + System.getProperty("embargo.summary", ""));
         return awaitTermination();
     }
 

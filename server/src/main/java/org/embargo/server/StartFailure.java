@@ -1,16 +1,23 @@
 package org.embargo.server;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Finds what an operator can act on in what James throws when it does not start. */
 final class StartFailure {
     private StartFailure() {}
 
-    /** The message of the innermost cause: the frameworks around it only say that something failed. */
+    /** Our own words, where the plugin said what is wrong; else those of the innermost cause. */
     static String reason(Throwable failure) {
-        Throwable innermost = failure;
-        while (innermost.getCause() != null && innermost.getCause() != innermost) {
-            innermost = innermost.getCause();
-        }
-        String message = innermost.getMessage();
-        return message == null || message.isBlank() ? innermost.toString() : message;
+        Optional<Throwable> ours = causes(failure)
+                .filter(cause -> cause.getClass().getName().startsWith("org.embargo."))
+                .findFirst();
+        Throwable telling = ours.orElseGet(() -> causes(failure).reduce(failure, (outer, inner) -> inner));
+        String message = telling.getMessage();
+        return message == null || message.isBlank() ? telling.toString() : message;
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

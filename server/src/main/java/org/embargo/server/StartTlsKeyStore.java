@@ -3,6 +3,7 @@ package org.embargo.server;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,8 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
-import java.util.Properties;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -27,53 +29,42 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /**
  * The key with which the server answers STARTTLS: the operator's, or a self-signed one made at the first start.
  *
- * @param file   a PKCS #12 or JKS key store
- * @param secret its pass phrase
+ * @param file   a PKCS#12 key store
+ * @param secret its password
  */
 record StartTlsKeyStore(Path file, String secret) {
     private static final Duration VALIDITY = Duration.ofDays(3650);
     private static final int KEY_BITS = 3072;
 
-    /** Reads {@code tls.keystore} and {@code tls.keystore.secret.file}; without them, uses or makes our own. */
-    static StartTlsKeyStore of(Home home, String hostName)
+    /** The one that {@code embargo.properties} names; without it, uses or makes our own. */
+    static StartTlsKeyStore of(Home home, ServerProperties properties, String hostName)
             throws IOException, GeneralSecurityException, UsageException {
-        Properties properties = home.serverProperties();
-        String configured = properties.getProperty("tls.keystore", "").trim();
-        if (configured.isEmpty()) {
-            return ownOf(home, hostName);
+        Path file = properties.keyStore().orElse(home.secrets().resolve("tls.p12"));
+        Path password = properties.keyStorePasswordFile().orElse(home.secrets().resolve("tls.pass"));
+        if (properties.keyStore().isEmpty() && Files.notExists(file)) {
+            make(file, password, hostName);
         }
-        Path file = home.folder().resolve(configured);
-        Path secret = home.folder()
-                .resolve(properties
-                        .getProperty("tls.keystore.secret.file", configured + ".pass")
-                        .trim());
-        if (!Files.isReadable(file) || !Files.isReadable(secret)) {
-            throw new UsageException("embargo.properties, tls.keystore: expected a readable key store " + file
-                    + " and its pass phrase in " + secret);
+        if (!Files.isReadable(file) || !Files.isReadable(password)) {
+            throw new UsageException("embargo.properties, tls.keystore: expected a readable PKCS#12 key store " + file
+                    + " and its password in " + password);
         }
-        return new StartTlsKeyStore(file, Files.readString(secret).strip());
+        return new StartTlsKeyStore(file, Files.readString(password).strip());
     }
 
-    private static StartTlsKeyStore ownOf(Home home, String hostName) throws IOException, GeneralSecurityException {
-        Path file = home.secrets().resolve("starttls.p12");
-        Path secret = home.secrets().resolve("starttls.pass");
-        if (Files.notExists(file)) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            String passPhrase = HexFormat.of().formatHex(random);
-            writePrivately(secret, out -> out.write(passPhrase.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
-            KeyStore store = selfSigned(hostName, passPhrase.toCharArray());
-            writePrivately(file, out -> store.store(out, passPhrase.toCharArray()));
-        }
-        return new StartTlsKeyStore(file, Files.readString(secret).strip());
+    private static void make(Path file, Path password, String hostName) throws IOException, GeneralSecurityException {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String secret = HexFormat.of().formatHex(random);
+        writePrivately(password, out -> out.write(secret.getBytes(StandardCharsets.US_ASCII)));
+        KeyStore store = selfSigned(hostName, secret.toCharArray());
+        writePrivately(file, out -> store.store(out, secret.toCharArray()));
     }
 
-    private static KeyStore selfSigned(String hostName, char[] passPhrase)
-            throws GeneralSecurityException, IOException {
+    private static KeyStore selfSigned(String hostName, char[] password) throws GeneralSecurityException, IOException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(KEY_BITS);
         KeyPair pair = generator.generateKeyPair();
-        X500Name name = new X500Name("CN=" + hostName);
+        X500Name name = new X500NameBuilder().addRDN(BCStyle.CN, hostName).build();
         Instant now = Instant.now();
         try {
             Certificate certificate = new JcaX509CertificateConverter()
@@ -86,8 +77,8 @@ record StartTlsKeyStore(Path file, String secret) {
                                     pair.getPublic())
                             .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, passPhrase);
-            store.setKeyEntry("smtp", pair.getPrivate(), passPhrase, new Certificate[] {certificate});
+            store.load(null, password);
+            store.setKeyEntry("smtp", pair.getPrivate(), password, new Certificate[] {certificate});
             return store;
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException("the self-signed certificate could not be made", e);

@@ -8,12 +8,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Fills a home with the configuration and the plugin; what stands there already is left alone. */
-final class HomeFiller {
+/**
+ * Fills a home with James's configuration and the plugin; what stands there already is left alone. What the plugin needs
+ * beyond that it makes itself.
+ */
+final class JamesFiller {
     private final Path shippedConf;
     private final Path shippedExtension;
 
-    HomeFiller(Path shippedConf, Path shippedExtension) {
+    JamesFiller(Path shippedConf, Path shippedExtension) {
         this.shippedConf = shippedConf;
         this.shippedExtension = shippedExtension;
     }
@@ -30,7 +33,7 @@ final class HomeFiller {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) throws IOException {
                 if (folder.equals(shippedConf.resolve("desks"))) {
-                    // which desks there are is the plugin's to say, which makes an example where there is none
+                    // the plugin makes an example where there is no desk at all
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 Files.createDirectories(target.resolve(shippedConf.relativize(folder)));
