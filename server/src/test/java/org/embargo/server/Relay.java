@@ -2,18 +2,31 @@ package org.embargo.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 
 /** The outside mail world: an SMTP server that takes, or refuses, everything, and shows what came. */
 public final class Relay implements AutoCloseable {
@@ -22,14 +35,16 @@ public final class Relay implements AutoCloseable {
      * A mail that came.
      *
      * @param message as it crossed the wire, dots unstuffed, CRLF
+     * @param tls     whether it came over TLS
      */
-    public record Received(String sender, String recipient, String message) {}
+    public record Received(String sender, String recipient, String message, boolean tls) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ServerSocket server;
     private final List<Received> mails = new CopyOnWriteArrayList<>();
     private volatile Function<Received, String> judge = mail -> "250 taken";
+    private volatile Optional<SSLContext> tls = Optional.empty();
 
     private Relay(ServerSocket server) {
         this.server = server;
@@ -46,7 +61,7 @@ public final class Relay implements AutoCloseable {
     public static Relay on(int port) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
-        socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return new Relay(socket);
     }
 
@@ -57,6 +72,19 @@ public final class Relay implements AutoCloseable {
     /** From now on the end of each mail is answered so, such as {@code "451 later"}; only with 250 it is kept. */
     public void answer(Function<Received, String> answers) {
         this.judge = answers;
+    }
+
+    /** From now on STARTTLS is offered, with the key of this PKCS#12 file. */
+    public void offerStartTls(Path keyStore, String password) throws GeneralSecurityException, IOException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            keys.load(in, password.toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, password.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), new TrustManager[0], new SecureRandom());
+        tls = Optional.of(context);
     }
 
     /** All mails taken so far, in order. */
@@ -120,52 +148,82 @@ public final class Relay implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        try (socket;
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-                OutputStream out = socket.getOutputStream()) {
-            say(out, "220 relay.example");
-            String sender = "";
-            List<String> recipients = new ArrayList<>();
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(java.util.Locale.ROOT);
-                switch (verb) {
-                    case "EHLO" -> say(out, "250-relay.example\r\n250 8BITMIME");
-                    case "MAIL" -> {
-                        sender = address(line);
-                        recipients.clear();
-                        say(out, "250 sender fine");
-                    }
-                    case "RCPT" -> {
-                        recipients.add(address(line));
-                        say(out, "250 recipient fine");
-                    }
-                    case "DATA" -> {
-                        say(out, "354 go on");
-                        say(out, take(sender, recipients, message(in)));
-                    }
-                    case "QUIT" -> {
-                        say(out, "221 bye");
-                        return;
-                    }
-                    default -> say(out, "250 fine");
-                }
-            }
+        try (socket) {
+            say(socket, "220 relay.example");
+            new Session(socket, false).run();
         } catch (IOException e) {
             // the client went away; what it sent to the end is kept
         }
     }
 
-    private String take(String sender, List<String> recipients, String message) {
-        String answer = "250 taken";
-        for (String recipient : recipients) {
-            Received mail = new Received(sender, recipient, message);
-            answer = judge.apply(mail);
-            if (answer.startsWith("250")) {
-                mails.add(mail);
+    private final class Session {
+        private final Socket socket;
+        private final boolean secured;
+        private final BufferedReader in;
+        private final List<String> recipients = new ArrayList<>();
+        private String sender = "";
+
+        Session(Socket socket, boolean secured) throws IOException {
+            this.socket = socket;
+            this.secured = secured;
+            this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        }
+
+        void run() throws IOException {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
+                switch (verb) {
+                    case "EHLO" -> say(socket, "250-relay.example\r\n" + startTls() + "250 8BITMIME");
+                    case "STAR" -> {
+                        secured().run();
+                        return;
+                    }
+                    case "MAIL" -> {
+                        sender = address(line);
+                        recipients.clear();
+                        say(socket, "250 sender fine");
+                    }
+                    case "RCPT" -> {
+                        recipients.add(address(line));
+                        say(socket, "250 recipient fine");
+                    }
+                    case "DATA" -> {
+                        say(socket, "354 go on");
+                        say(socket, take(message(in)));
+                    }
+                    case "QUIT" -> {
+                        say(socket, "221 bye");
+                        return;
+                    }
+                    default -> say(socket, "250 fine");
+                }
             }
         }
-        return answer;
+
+        private String startTls() {
+            return tls.isPresent() && !secured ? "250-STARTTLS\r\n" : "";
+        }
+
+        private Session secured() throws IOException {
+            say(socket, "220 go ahead");
+            SSLSocket upgraded = (SSLSocket)
+                    tls.orElseThrow().getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+            upgraded.setUseClientMode(false);
+            upgraded.startHandshake();
+            return new Session(upgraded, true);
+        }
+
+        private String take(String message) {
+            String answer = "250 taken";
+            for (String recipient : recipients) {
+                Received mail = new Received(sender, recipient, message, secured);
+                answer = judge.apply(mail);
+                if (answer.startsWith("250")) {
+                    mails.add(mail);
+                }
+            }
+            return answer;
+        }
     }
 
     private static String message(BufferedReader in) throws IOException {
@@ -180,7 +238,8 @@ public final class Relay implements AutoCloseable {
         return command.substring(command.indexOf('<') + 1, command.indexOf('>'));
     }
 
-    private static void say(OutputStream out, String line) throws IOException {
+    private static void say(Socket socket, String line) throws IOException {
+        OutputStream out = socket.getOutputStream();
         out.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
