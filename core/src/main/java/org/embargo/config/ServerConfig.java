@@ -16,8 +16,7 @@ import org.embargo.model.DeskName;
  * @param keystore              PKCS#12 with key and certificate for STARTTLS
  * @param ownKeystore           whether the operator brought it; otherwise one is made where it is missing
  * @param sealingSecretFile     where the secret lies that seals everything at rest
- * @param passphraseFiles       of the desk keys, where the operator named another file than the usual one
- * @param usualPassphraseFolder holds {@code NAME.pass} for all other desks
+ * @param passphraseFiles     of the desk keys, one for each desk of the server
  */
 public record ServerConfig(
         DatabaseConfig database,
@@ -28,8 +27,7 @@ public record ServerConfig(
         Path keystorePasswordFile,
         boolean ownKeystore,
         Path sealingSecretFile,
-        Map<DeskName, Path> passphraseFiles,
-        Path usualPassphraseFolder) {
+        Map<DeskName, Path> passphraseFiles) {
 
     public ServerConfig {
         Objects.requireNonNull(database, "database");
@@ -39,11 +37,11 @@ public record ServerConfig(
         Objects.requireNonNull(keystorePasswordFile, "keystorePasswordFile");
         Objects.requireNonNull(sealingSecretFile, "sealingSecretFile");
         passphraseFiles = Map.copyOf(passphraseFiles);
-        Objects.requireNonNull(usualPassphraseFolder, "usualPassphraseFolder");
     }
 
     /** Where the passphrase of the desk's secret key lies, or would lie. */
     public Path passphraseFile(DeskName desk) {
-        return passphraseFiles.getOrDefault(desk, usualPassphraseFolder.resolve(desk + ".pass"));
+        return Optional.ofNullable(passphraseFiles.get(desk))
+                .orElseThrow(() -> new IllegalArgumentException("no desk " + desk));
     }
 }

@@ -52,7 +52,9 @@ final class AnswerPolicy {
             return Answer.none("shared");
         }
         if (!authorship.byEnvelope()) {
-            return isNoteDue(to) ? allowed(ReceiptPlan.NOTE, AnswerCounts.Kind.UNPROVEN_NOTE, to) : Answer.none("unproven");
+            return isNoteDue(to)
+                    ? allowed(ReceiptPlan.NOTE, AnswerCounts.Kind.UNPROVEN_NOTE, to)
+                    : Answer.none("unproven");
         }
         return allowed(ReceiptPlan.RECEIPT, AnswerCounts.Kind.RECEIPT, to);
     }
@@ -65,7 +67,8 @@ final class AnswerPolicy {
             return Answer.none(obstacle.get());
         }
         Address to = authorship.author().orElseThrow();
-        if (!authorship.byEnvelope() && counts.toAddress(AnswerCounts.Kind.KEY_ANSWER, desk, to, now.minus(NOTE_EVERY)) > 0) {
+        if (!authorship.byEnvelope()
+                && counts.toAddress(AnswerCounts.Kind.KEY_ANSWER, desk, to, now.minus(NOTE_EVERY)) > 0) {
             return Answer.none("unproven");
         }
         return allowed(ReceiptPlan.RECEIPT, AnswerCounts.Kind.KEY_ANSWER, to);

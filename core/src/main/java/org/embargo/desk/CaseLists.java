@@ -11,7 +11,7 @@ final class CaseLists {
     /** The step's kind in the timetable. */
     static final String KIND = "new-cases";
 
-    private static final Duration EVERY = Duration.ofMinutes(15);
+    static final Duration EVERY = Duration.ofMinutes(15);
 
     private CaseLists() {}
 

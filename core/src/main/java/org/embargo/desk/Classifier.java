@@ -68,7 +68,10 @@ final class Classifier {
      */
     private boolean isAnswerOfAMachine() {
         boolean byMachine = mail.envelope().sender().isEmpty()
-                || mail.outer().autoSubmitted().filter(word -> !word.equals("no")).isPresent();
+                || mail.outer()
+                        .autoSubmitted()
+                        .filter(word -> !word.equals("no"))
+                        .isPresent();
         return byMachine && mail.deliveryStatus().isEmpty() && !letterThreads().isEmpty();
     }
 
@@ -79,7 +82,8 @@ final class Classifier {
 
     private Intake atBounce(DeskRole.Bounce address) {
         Optional<OutboxRow> row = tx.outbox().byBounceToken(desk.name(), address.token());
-        boolean isReport = mail.envelope().sender().isEmpty() && !mail.deliveryStatus().isEmpty();
+        boolean isReport =
+                mail.envelope().sender().isEmpty() && !mail.deliveryStatus().isEmpty();
         if (row.isEmpty() || !isReport) {
             return atFront();
         }

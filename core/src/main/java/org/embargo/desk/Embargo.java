@@ -5,9 +5,14 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.embargo.mail.Envelope;
 import org.embargo.mail.OpenedMail;
+import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.IntakeId;
 import org.embargo.model.LetterId;
@@ -16,21 +21,35 @@ import org.embargo.outbox.Postman;
 /**
  * All desks of one server: what the mail server's adapters and the scheduler call. Safe for use by many threads.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Embargo implements DueWork, AutoCloseable {
 
+    private final Desks desks;
+    private final IntakeDesk intake;
+    private final DeliveryReports deliveries;
+    private final DueWorkList dueWork;
+    private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
+
+    private Embargo(Workshop workshop) {
+        this.desks = workshop.desks();
+        this.intake = workshop.intake(this::wake);
+        this.deliveries = workshop.deliveryReports();
+        this.dueWork = workshop.dueWork(intake, deliveries);
+    }
+
     /**
-     * Reads the configuration of {@code home}, opens keys and database, and takes the home for itself.
+     * Fills what {@code home} lacks, reads its configuration, and opens keys and database.
      *
      * @throws StartException when something must be mended first; its message says what, in words for the operator
      */
     public static Embargo start(Path home, Clock clock, Postman postman) {
-        throw new UnsupportedOperationException();
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(postman, "postman");
+        return new Embargo(new DeskStart(home, clock).open(postman));
     }
 
     /** What {@code recipient} is to one of the desks, by its form alone; empty where it is no address of a desk. */
     public Optional<DeskAddress> deskAddress(String recipient) {
-        throw new UnsupportedOperationException();
+        return Address.parse(recipient).flatMap(desks::read);
     }
 
     /**
@@ -39,22 +58,26 @@ public final class Embargo implements DueWork, AutoCloseable {
      * @throws IOException when it could not be kept; the client must be told to come again
      */
     public IntakeId accept(Envelope envelope, InputStream message) throws IOException {
-        throw new UnsupportedOperationException();
+        return intake.accept(envelope, message);
     }
 
-    /** Opens a mail that was accepted; empty when it was taken in already. */
+    /**
+     * Opens a mail that was accepted; empty when it was taken in already.
+     *
+     * @throws IOException when its sealed file can't be read
+     */
     public Optional<OpenedMail> open(IntakeId id) throws IOException {
-        throw new UnsupportedOperationException();
+        return intake.open(id);
     }
 
     /** Takes an opened mail in: one commit files it, answers it, and plans what follows. */
     public void takeIn(OpenedMail mail) {
-        throw new UnsupportedOperationException();
+        intake.takeIn(mail);
     }
 
     /** The relay took the letter. */
     public void delivered(LetterId letter) {
-        throw new UnsupportedOperationException();
+        deliveries.delivered(letter);
     }
 
     /**
@@ -63,31 +86,39 @@ public final class Embargo implements DueWork, AutoCloseable {
      * @param status SMTP or enhanced status code, where known
      */
     public void bounced(LetterId letter, String status) {
-        throw new UnsupportedOperationException();
+        deliveries.bounced(letter, status);
+        wake();
     }
 
     @Override
     public void runDue() {
-        throw new UnsupportedOperationException();
+        dueWork.run();
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        throw new UnsupportedOperationException();
+        return dueWork.nextDue();
     }
 
     @Override
     public void onPlanned(Runnable wake) {
-        throw new UnsupportedOperationException();
+        wakes.add(wake);
     }
 
-    /** A word for the ready line: desks, and which of them rehearse. */
+    /** A word for the ready line: the desks, and which of them rehearse. */
     public String summary() {
-        throw new UnsupportedOperationException();
+        return desks.all().stream()
+                .map(OpenDesk::config)
+                .map(desk -> desk.name() + (desk.isRehearsal() ? " (rehearsal)" : ""))
+                .collect(Collectors.joining(", "));
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        desks.close();
+    }
+
+    private void wake() {
+        wakes.forEach(Runnable::run);
     }
 }

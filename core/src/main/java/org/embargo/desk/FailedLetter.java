@@ -9,7 +9,7 @@ import org.embargo.process.OutboxLetter;
 import org.embargo.process.Outcome;
 import org.embargo.store.Transaction;
 
-/** Records that a letter failed, once, and tells the team where it belongs to a case. */
+/** Records that a letter failed, and tells the team where it belongs to a case. */
 final class FailedLetter {
 
     private final Transaction tx;
@@ -22,12 +22,19 @@ final class FailedLetter {
         this.now = now;
     }
 
-    void record(OutboxLetter letter, String status) {
-        if (tx.outbox().bounced(letter.id(), status, now) && letter.caseId().isPresent()) {
-            Case current = tx.journal().find(letter.caseId().get()).orElseThrow();
+    /** Marks the letter and tells of it, once however often it is reported. */
+    void bounced(OutboxLetter letter, String status) {
+        if (tx.outbox().bounced(letter.id(), status, now)) {
+            tell(letter, status);
+        }
+    }
+
+    void tell(OutboxLetter letter, String status) {
+        letter.caseId().ifPresent(id -> {
+            Case current = tx.journal().find(id).orElseThrow();
             Outcome outcome = new LetterFailure(letter, status).decide(current, mailing);
             tx.journal().append(current, outcome.events(), Actor.DESK, now);
             outcome.letters().forEach(tx.outbox()::enqueue);
-        }
+        });
     }
 }

@@ -23,7 +23,6 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
-import org.embargo.model.Fingerprint;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.process.CaseMail;
@@ -82,8 +81,7 @@ final class Filing {
             return;
         }
         byte[] content = HEX.parseHex(mail.contentDigest());
-        if (tx.lookUps()
-                .takeContent(desk.name(), mail.envelope().recipient().role(), content, mail.id())) {
+        if (tx.lookUps().takeContent(desk.name(), mail.envelope().recipient().role(), content, mail.id())) {
             new Classifier(tx, desk, mail).classify().file(this);
         } else {
             take(TakenMail.Kind.DUPLICATE, Optional.empty());
@@ -142,7 +140,7 @@ final class Filing {
 
     void bounce(Intake.Bounce bounce) {
         take(TakenMail.Kind.BOUNCE, bounce.row().letter().caseId());
-        new FailedLetter(tx, mailing, now).record(bounce.row().letter(), bounce.status());
+        new FailedLetter(tx, mailing, now).bounced(bounce.row().letter(), bounce.status());
     }
 
     void setAside(Intake.SetAside aside) {
@@ -170,8 +168,9 @@ final class Filing {
     private List<Finding> reportFindings(
             Intake.Report report, Set<CaseId> shared, OfferedCertificates offered, Answer answer) {
         List<Finding> findings = new ArrayList<>(MailFindings.of(mail, desk));
-        offered.taken().ifPresent(taken -> findings.add(Finding.of(
-                Finding.Kind.CERTIFICATE_TAKEN, taken.fingerprint().spaced())));
+        offered.taken()
+                .ifPresent(taken -> findings.add(Finding.of(
+                        Finding.Kind.CERTIFICATE_TAKEN, taken.fingerprint().spaced())));
         findings.addAll(proposals(offered));
         report.hints().forEach(hint -> findings.add(Finding.of(Finding.Kind.MAY_BELONG_TO, hint.toString())));
         shared.forEach(other -> findings.add(Finding.of(Finding.Kind.CIPHERTEXT_SHARED, other.toString())));
@@ -182,7 +181,8 @@ final class Filing {
     private static List<Finding> proposals(OfferedCertificates offered) {
         return offered.proposed().stream()
                 .map(certificate -> Finding.of(
-                        Finding.Kind.CERTIFICATE_PROPOSED, certificate.fingerprint().spaced()))
+                        Finding.Kind.CERTIFICATE_PROPOSED,
+                        certificate.fingerprint().spaced()))
                 .toList();
     }
 
@@ -191,8 +191,8 @@ final class Filing {
         take(kind, Optional.of(current.id()));
         List<Certificate> proposed = newlyProposed(current);
         List<Finding> all = new ArrayList<>(findings);
-        proposed.forEach(each -> all.add(Finding.of(
-                Finding.Kind.CERTIFICATE_PROPOSED, each.fingerprint().spaced())));
+        proposed.forEach(each -> all.add(
+                Finding.of(Finding.Kind.CERTIFICATE_PROPOSED, each.fingerprint().spaced())));
         Set<CaseId> shared = sharedCiphertext(current.id());
         shared.forEach(other -> all.add(Finding.of(Finding.Kind.CIPHERTEXT_SHARED, other.toString())));
         CaseMail request = new CaseMail(
@@ -216,7 +216,8 @@ final class Filing {
         OfferedCertificates offered = OfferedCertificates.of(mail, open.ownFingerprints(), now);
         List<Certificate> all = new ArrayList<>(offered.proposed());
         offered.taken().ifPresent(all::add);
-        all.removeIf(each -> tx.certificates().find(current.id(), each.fingerprint()).isPresent());
+        all.removeIf(
+                each -> tx.certificates().find(current.id(), each.fingerprint()).isPresent());
         return all;
     }
 
@@ -265,8 +266,8 @@ final class Filing {
     }
 
     private void take(TakenMail.Kind kind, Optional<CaseId> caseId) {
-        TakenMail taken =
-                new TakenMail(mail.id(), desk.name(), caseId, kind, mail.envelope().received());
+        TakenMail taken = new TakenMail(
+                mail.id(), desk.name(), caseId, kind, mail.envelope().received());
         if (!tx.mails().take(taken)) {
             throw new AlreadyTakenException();
         }
@@ -284,8 +285,7 @@ final class Filing {
     }
 
     private Arrival arrival(boolean proven) {
-        return new Arrival(
-                mail.encrypted(), mail.isReadable(), AutomaticMail.is(mail), proven, authorship.signedBy());
+        return new Arrival(mail.encrypted(), mail.isReadable(), AutomaticMail.is(mail), proven, authorship.signedBy());
     }
 
     private AnswerPolicy policy() {

@@ -19,7 +19,7 @@ sealed interface Intake {
      * @param hints cases it may belong to, without proof
      */
     record Report(List<CaseId> hints) implements Intake {
-        Report {
+        public Report {
             hints = List.copyOf(hints);
         }
 
@@ -35,7 +35,7 @@ sealed interface Intake {
      * @param byReporter whether it is proven to be the reporter's
      */
     record FollowUp(CaseId caseId, boolean byReporter) implements Intake {
-        FollowUp {
+        public FollowUp {
             Objects.requireNonNull(caseId, "caseId");
         }
 
@@ -47,7 +47,7 @@ sealed interface Intake {
 
     /** Bears a member's address and came to the address of a case. */
     record MemberMail(CaseId caseId, Member member) implements Intake {
-        MemberMail {
+        public MemberMail {
             Objects.requireNonNull(caseId, "caseId");
             Objects.requireNonNull(member, "member");
         }
@@ -68,7 +68,7 @@ sealed interface Intake {
 
     /** Reports for good that a letter of the desk was not delivered. */
     record Bounce(OutboxRow row, String status) implements Intake {
-        Bounce {
+        public Bounce {
             Objects.requireNonNull(row, "row");
             Objects.requireNonNull(status, "status");
         }
@@ -81,7 +81,7 @@ sealed interface Intake {
 
     /** Needs nobody now; the team's digest names it. */
     record SetAside(Optional<CaseId> caseId) implements Intake {
-        SetAside {
+        public SetAside {
             Objects.requireNonNull(caseId, "caseId");
         }
 

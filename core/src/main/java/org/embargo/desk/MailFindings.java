@@ -55,7 +55,8 @@ final class MailFindings {
                 .map(Mailbox::address)
                 .filter(inner -> !inner.equals(address))
                 .ifPresent(inner -> add(Kind.INNER_FROM_DIFFERS, inner.value()));
-        if (desk.member(address).isPresent() && !Authorship.of(mail).isSignedBy(desk.member(address).get())) {
+        if (desk.member(address).isPresent()
+                && !Authorship.of(mail).isSignedBy(desk.member(address).get())) {
             add(Kind.CLAIMS_MEMBER);
         }
     }
@@ -80,7 +81,8 @@ final class MailFindings {
         if (signer.isPresent()) {
             Kind kind = mail.coverage() == Coverage.WHOLE ? Kind.SIGNED_BY : Kind.SIGNED_IN_PART_BY;
             add(kind, signer.get().spaced(), owner(signer.get()));
-        } else if (verdict.state() == SignatureState.UNKNOWN_KEY && verifyingBrought().isPresent()) {
+        } else if (verdict.state() == SignatureState.UNKNOWN_KEY
+                && verifyingBrought().isPresent()) {
             add(Kind.SIGNED_BY_BROUGHT_KEY, verifyingBrought().get().spaced());
         } else {
             add(Kind.SIGNATURE_PROVES_NOTHING, verdict.state().name());

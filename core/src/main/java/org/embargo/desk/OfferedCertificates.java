@@ -37,8 +37,7 @@ record OfferedCertificates(Optional<Certificate> taken, List<Certificate> propos
                 taken,
                 offered.stream()
                         .map(BroughtCertificate::certificate)
-                        .filter(each -> !taken.map(Certificate::fingerprint)
-                                .equals(Optional.of(each.fingerprint())))
+                        .filter(each -> !taken.map(Certificate::fingerprint).equals(Optional.of(each.fingerprint())))
                         .toList());
     }
 
@@ -51,7 +50,8 @@ record OfferedCertificates(Optional<Certificate> taken, List<Certificate> propos
         List<Certificate> signing = offered.stream()
                 .filter(BroughtCertificate::verifiesSignature)
                 .map(BroughtCertificate::certificate)
-                .filter(each -> proven.stream().anyMatch(one -> one.fingerprint().equals(each.fingerprint())))
+                .filter(each ->
+                        proven.stream().anyMatch(one -> one.fingerprint().equals(each.fingerprint())))
                 .toList();
         return signing.size() == 1 ? Optional.of(signing.get(0)) : Optional.empty();
     }

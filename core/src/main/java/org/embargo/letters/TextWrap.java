@@ -30,8 +30,10 @@ final class TextWrap {
     /** One line, broken. */
     List<String> lines(String line) {
         List<String> lines = new ArrayList<>();
-        String indent = " ".repeat(Math.min(hang(line), columns / 2));
-        String rest = line;
+        int deepest = columns / 2;
+        String indent = " ".repeat(Math.min(hang(line), deepest));
+        // nothing stands so far to the right that it could not be broken
+        String rest = line.startsWith(" ".repeat(deepest)) ? " ".repeat(deepest) + line.stripLeading() : line;
         int least = indent.length();
         while (width(rest) > columns) {
             int end = lastBlankWithin(rest, least);

@@ -42,7 +42,7 @@ public final class Mailing {
         return randomness;
     }
 
-    MessageId newMessageId() {
+    public MessageId newMessageId() {
         return randomness.messageId(roster.desk().address().domain());
     }
 

@@ -1,42 +1,72 @@
 package org.embargo.store;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.embargo.model.DeskName;
+import org.jdbi.v3.core.Handle;
+
 /**
  * What one transaction sees and changes. Use it in the function it was given to, on that thread, and not after.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Transaction {
+    private final Handle handle;
+    private final Sealer sealer;
+    private final Witness witness;
+    private final Map<DeskName, JournalEnd> journalEnds = new LinkedHashMap<>();
 
-    Transaction() {}
+    Transaction(Handle handle, Sealer sealer, Witness witness) {
+        this.handle = handle;
+        this.sealer = sealer;
+        this.witness = witness;
+    }
 
     public Journal journal() {
-        throw new UnsupportedOperationException("not yet");
+        return new Journal(handle, sealer, witness, journalEnds);
     }
 
     public CaseIndex cases() {
-        throw new UnsupportedOperationException("not yet");
+        return new CaseIndex(handle);
     }
 
     public LookUps lookUps() {
-        throw new UnsupportedOperationException("not yet");
+        return new LookUps(handle, sealer);
     }
 
     public CertificateStore certificates() {
-        throw new UnsupportedOperationException("not yet");
+        return new CertificateStore(handle, sealer);
     }
 
     public MailArchive mails() {
-        throw new UnsupportedOperationException("not yet");
+        return new MailArchive(handle);
     }
 
     public OutboxStore outbox() {
-        throw new UnsupportedOperationException("not yet");
+        return new OutboxStore(handle, sealer);
     }
 
     public TimetableStore timetable() {
+        return new TimetableStore(handle);
+    }
+
+    public DeskRegister desks() {
         throw new UnsupportedOperationException("not yet");
     }
 
     public AnswerCounts answers() {
-        throw new UnsupportedOperationException("not yet");
+        return new AnswerCounts(handle, sealer);
+    }
+
+    /** Where the journals end that were written to, for the witness once this is committed. */
+    Map<DeskName, JournalEnd> journalEnds() {
+        return journalEnds;
+    }
+
+    JournalCheck check(DeskName desk, Optional<JournalEnd> seen) {
+        return new JournalCheck(new JournalRows(handle, sealer), desk, seen);
+    }
+
+    int rebuildCases(DeskName desk) {
+        return cases().rebuild(desk, new JournalRows(handle, sealer));
     }
 }
