@@ -53,7 +53,8 @@ public final class ReportDelivery extends GenericMailet {
 
     /** The relay's answer; James keeps none when it could not reach the relay, or was told to try again and may not. */
     private static String code(Mail mail) {
-        Optional<String> code = mail.getAttribute(CODE).map(found -> String.valueOf(found.getValue().value()));
+        Optional<String> code = mail.getAttribute(CODE)
+                .map(found -> String.valueOf(found.getValue().value()));
         return code.orElseGet(() -> {
             boolean permanent = AttributeUtils.getValueAndCastFromMail(mail, PERMANENT, Boolean.class)
                     .orElse(false);

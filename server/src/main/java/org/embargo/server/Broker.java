@@ -28,11 +28,11 @@ final class Broker {
         service.setAdvisorySupport(false);
         service.setSchedulerSupport(false);
         service.setDataDirectoryFile(folder);
-        // else it warns of every disk smaller than its default
-        service.setAdjustUsageLimits(true);
         service.setPersistenceAdapter(journalIn(new File(folder, "journal")));
         // a full disk makes James answer 451; waiting for space would keep senders in the dark
         service.getSystemUsage().setSendFailIfNoSpace(true);
+        // of what the disk has, not of what the default hopes for
+        service.getSystemUsage().getStoreUsage().setPercentLimit(90);
         service.start();
         service.waitUntilStarted();
     }

@@ -1,18 +1,18 @@
 package org.embargo.server;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * Fills a home with James's configuration and the plugin; what stands there already is left alone. What the plugin needs
  * beyond that it makes itself.
  */
 final class JamesFiller {
+    private static final String PLUGIN_PROPERTIES = "embargo.properties";
+
     private final Path shippedConf;
     private final Path shippedExtension;
 
@@ -29,26 +29,15 @@ final class JamesFiller {
     }
 
     private void copyMissing(Path target) throws IOException {
-        Files.walkFileTree(shippedConf, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) throws IOException {
-                if (folder.equals(shippedConf.resolve("desks"))) {
-                    // the plugin makes an example where there is no desk at all
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                Files.createDirectories(target.resolve(shippedConf.relativize(folder)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) throws IOException {
-                Path wanted = target.resolve(shippedConf.relativize(file));
-                if (Files.notExists(wanted)) {
+        Files.createDirectories(target);
+        try (DirectoryStream<Path> shipped = Files.newDirectoryStream(shippedConf, Files::isRegularFile)) {
+            for (Path file : shipped) {
+                Path wanted = target.resolve(file.getFileName());
+                if (!file.endsWith(PLUGIN_PROPERTIES) && Files.notExists(wanted)) {
                     copyWhole(file, wanted);
                 }
-                return FileVisitResult.CONTINUE;
             }
-        });
+        }
     }
 
     /** The plugin is program, not configuration: an older one than the server's would not fit its configuration. */
