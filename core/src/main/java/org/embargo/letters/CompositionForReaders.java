@@ -54,6 +54,11 @@ final class CompositionForReaders implements Composition {
         throw new IllegalStateException("letter " + letter.id() + " may not go in clear");
     }
 
+    /** What is signed, for tests to look at without a key. */
+    Content payload() {
+        return signed.content();
+    }
+
     /** A letter tells its reader which key it is encrypted to; that must be true. */
     private static void requireNamed(Certificate reader, OutboxLetter letter) {
         if (letter.letter() instanceof Letter.Receipt receipt

@@ -13,14 +13,29 @@ import java.util.Optional;
  * @param end     after its tail line, without that line's end; the end of the text when the tail is missing
  * @param charset what its armor header of that name says
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public record ArmorBlock(Kind kind, int start, int end, Optional<String> charset) {
 
     /** Kinds of blocks that people put into mails. */
     public enum Kind {
-        MESSAGE,
-        SIGNED_MESSAGE,
-        PUBLIC_KEY
+        MESSAGE("MESSAGE", "MESSAGE"),
+        SIGNED_MESSAGE("SIGNED MESSAGE", "SIGNATURE"),
+        PUBLIC_KEY("PUBLIC KEY BLOCK", "PUBLIC KEY BLOCK");
+
+        private final String head;
+        private final String tail;
+
+        Kind(String head, String tail) {
+            this.head = "-----BEGIN PGP " + head + "-----";
+            this.tail = "-----END PGP " + tail + "-----";
+        }
+
+        String head() {
+            return head;
+        }
+
+        String tail() {
+            return tail;
+        }
     }
 
     public ArmorBlock {
@@ -38,9 +53,10 @@ public record ArmorBlock(Kind kind, int start, int end, Optional<String> charset
      * @param text in a charset that has ASCII in it
      */
     public static List<ArmorBlock> allIn(byte[] text) {
-        throw new UnsupportedOperationException();
+        return new ArmorSearch(text).blocks();
     }
 
+    /** The block's bytes out of the text it was found in. */
     public byte[] bytesIn(byte[] text) {
         return Arrays.copyOfRange(text, start, end);
     }

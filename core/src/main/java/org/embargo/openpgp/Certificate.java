@@ -1,9 +1,17 @@
 package org.embargo.openpgp;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.embargo.model.Address;
 import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
@@ -14,52 +22,109 @@ import org.embargo.model.Fingerprint;
  *
  * <p>Immutable; safe for use by many threads.
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Certificate {
 
-    Certificate() {}
+    private final ComponentKey primary;
+    private final List<ComponentKey> subkeys;
+    private final List<UserId> userIds;
+    private final byte[] binary;
+
+    private Certificate(ComponentKey primary, List<ComponentKey> subkeys, List<UserId> userIds) throws IOException {
+        this.primary = primary;
+        this.subkeys = List.copyOf(subkeys);
+        this.userIds = List.copyOf(userIds);
+        this.binary = CertificateWriter.whole(primary, userIds, subkeys);
+    }
 
     /**
      * All certificates in {@code bytes}, armored or binary, several armored blocks included. What can't be read, and any
-     * secret key, is skipped; within bounds ({@link OpenPgpPolicy}).
+     * secret key, is skipped; of more than 4 MiB nothing is read, of more than 100 certificates the first 100.
      */
     public static List<Certificate> readAll(byte[] bytes) {
-        throw new UnsupportedOperationException();
+        return CertificateReader.readAll(bytes);
     }
 
     /** The one certificate in {@code bytes}; with none or several of them, an exception. */
     public static Certificate read(byte[] bytes) throws CertificateFormatException {
-        throw new UnsupportedOperationException();
+        List<Certificate> all = readAll(bytes);
+        if (all.size() != 1) {
+            throw new CertificateFormatException(all.size() + " OpenPGP certificates where one should be");
+        }
+        return all.get(0);
+    }
+
+    /** Empty for keys before version 4 and those that certify nothing of themselves. */
+    static Optional<Certificate> of(PGPPublicKeyRing ring) throws IOException {
+        PGPPublicKey key = ring.getPublicKey();
+        if (key.getVersion() != 4 && key.getVersion() != 6) {
+            return Optional.empty();
+        }
+        CertificateParts parts = new CertificateParts(ring);
+        ComponentKey primary = parts.primary();
+        return primary.bindings().isEmpty() && primary.revocations().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Certificate(primary, parts.subkeys(), parts.userIds()));
     }
 
     /** Fingerprint of the primary key. */
     public Fingerprint fingerprint() {
-        throw new UnsupportedOperationException();
+        return primary.fingerprint();
     }
 
     /** Fingerprints of the primary key and of every subkey that it has bound, whatever their state. */
     public Set<Fingerprint> keyFingerprints() {
-        throw new UnsupportedOperationException();
+        return keys().map(ComponentKey::fingerprint).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Key ids of the same keys. */
     public Set<Long> keyIds() {
-        throw new UnsupportedOperationException();
+        return keys().map(each -> each.key().getKeyID()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    ComponentKey primary() {
+        return primary;
+    }
+
+    Stream<ComponentKey> keys() {
+        return Stream.concat(Stream.of(primary), subkeys.stream());
     }
 
     /** User ids that the certificate certifies itself and has not revoked, the primary one first. */
     public List<Confidential> userIds() {
-        throw new UnsupportedOperationException();
+        return validUserIds().map(UserId::text).toList();
+    }
+
+    private Stream<UserId> validUserIds() {
+        return userIds.stream().filter(UserId::isValid).sorted(UserId.PRIMARY_FIRST);
     }
 
     /** Addresses in {@link #userIds()}, in their order; a claim, proven by nobody. */
     public List<Address> addresses() {
-        throw new UnsupportedOperationException();
+        return validUserIds()
+                .flatMap(each -> each.address().stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether a letter can be encrypted to it at {@code moment}. */
     public boolean canEncryptAt(Instant moment) {
-        throw new UnsupportedOperationException();
+        return !encryptionKeysAt(moment).isEmpty();
+    }
+
+    List<ComponentKey> encryptionKeysAt(Instant moment) {
+        return usableAt(moment).filter(each -> each.mayEncryptAt(moment)).toList();
+    }
+
+    /** Newest first. */
+    List<ComponentKey> signingKeysAt(Instant moment) {
+        return usableAt(moment)
+                .filter(each -> each.maySignAt(moment))
+                .sorted(Comparator.comparing(ComponentKey::created).reversed())
+                .toList();
+    }
+
+    private Stream<ComponentKey> usableAt(Instant moment) {
+        return primary.isAliveAt(moment) ? keys().filter(each -> each.isAliveAt(moment)) : Stream.empty();
     }
 
     /**
@@ -67,35 +132,47 @@ public final class Certificate {
      * expired. Empty when one of them never expires, and when none can encrypt now.
      */
     public Optional<Instant> encryptsUntil(Instant now) {
-        throw new UnsupportedOperationException();
+        Instant primaryEnd = primary.expiresAfter(now).orElse(Instant.MAX);
+        return encryptionKeysAt(now).stream()
+                .map(each -> each.expiresAfter(now).orElse(Instant.MAX))
+                .map(end -> end.isBefore(primaryEnd) ? end : primaryEnd)
+                .max(Instant::compareTo)
+                .filter(end -> end.isBefore(Instant.MAX));
     }
 
     /** Whether it was revoked by {@code moment}; as compromised, at any moment. */
     public boolean isRevokedAt(Instant moment) {
-        throw new UnsupportedOperationException();
+        return primary.isRevokedAt(moment);
     }
 
     /** Whether everyone behind it reads SEIPD version 2 (RFC 9580 section 5.13.2). */
     public boolean supportsSeipd2(Instant moment) {
-        throw new UnsupportedOperationException();
+        return primary.bindingAt(moment).filter(Binding::readsSeipd2).isPresent();
     }
 
     /** The packets, without certifications by others. */
     public byte[] binary() {
-        throw new UnsupportedOperationException();
+        return binary.clone();
     }
 
     /** {@link #binary()} in ASCII armor, line ends CRLF. */
     public String armored() {
-        throw new UnsupportedOperationException();
+        try {
+            return ArmorWriter.armored(binary, "PUBLIC KEY BLOCK");
+        } catch (IOException e) {
+            throw new IllegalStateException("no room in memory", e);
+        }
     }
 
     /**
-     * For an Autocrypt header: primary key, one user id with its newest self-signature, encryption and signing subkeys
-     * usable at {@code now} with their newest binding.
+     * For an Autocrypt header: primary key, the primary user id with its newest self-signature, encryption and signing
+     * subkeys usable at {@code now} with their newest binding.
      */
     public byte[] minimal(Instant now) {
-        throw new UnsupportedOperationException();
+        List<ComponentKey> needed = subkeys.stream()
+                .filter(each -> each.isAliveAt(now) && (each.mayEncryptAt(now) || each.maySignAt(now)))
+                .toList();
+        return CertificateWriter.minimal(primary, validUserIds().limit(1).toList(), needed, now);
     }
 
     /**
@@ -104,6 +181,30 @@ public final class Certificate {
      * @throws IllegalArgumentException when {@code other} has another primary key
      */
     public Certificate merge(Certificate other) {
-        throw new UnsupportedOperationException();
+        if (!fingerprint().equals(other.fingerprint())) {
+            throw new IllegalArgumentException(fingerprint() + " is not " + other.fingerprint());
+        }
+        try {
+            return of(PGPPublicKeyRing.join(CertificateReader.ring(binary), CertificateReader.ring(other.binary)))
+                    .orElseThrow();
+        } catch (IOException | PGPException e) {
+            throw new IllegalStateException("a certificate written here can't be read here", e);
+        }
+    }
+
+    /** Two are equal when they hold the same packets. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Certificate that && Arrays.equals(binary, that.binary);
+    }
+
+    @Override
+    public int hashCode() {
+        return fingerprint().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "certificate " + fingerprint();
     }
 }

@@ -1,7 +1,9 @@
 package org.embargo.openpgp;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 
 /**
  * The secret keys of one desk, present and former, unlocked once and kept in memory. Every one of them opens mail,
@@ -9,10 +11,18 @@ import java.util.List;
  *
  * <p>Immutable; safe for use by many threads.
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class DeskKeys {
 
-    DeskKeys() {}
+    private final UnlockedKey present;
+    private final List<Certificate> former;
+    private final List<DecryptionKey> decrypting;
+
+    private DeskKeys(List<UnlockedKey> all) {
+        this.present = all.get(0);
+        this.former =
+                all.stream().skip(1).map(UnlockedKey::certificate).distinct().toList();
+        this.decrypting = all.stream().flatMap(UnlockedKey::decryptionKeys).toList();
+    }
 
     /**
      * Reads and unlocks all keys.
@@ -24,17 +34,40 @@ public final class DeskKeys {
      */
     public static DeskKeys read(byte[] present, List<byte[]> former, List<char[]> passphrases)
             throws SecretKeyException {
-        throw new UnsupportedOperationException();
+        SecretKeyFile file = new SecretKeyFile(passphrases);
+        List<UnlockedKey> all = new ArrayList<>(file.read(present));
+        for (byte[] each : former) {
+            all.addAll(file.read(each));
+        }
+        return new DeskKeys(all);
     }
 
     /** The present key's public part. */
     public Certificate certificate() {
-        throw new UnsupportedOperationException();
+        return present.certificate();
     }
 
-    /** Signs with the present key's newest signing key that is valid at {@code now}. */
+    /** Public parts of the keys that only open mail. */
+    public List<Certificate> formerCertificates() {
+        return former;
+    }
+
+    /**
+     * Signs with the present key's newest signing key that is valid at {@code now}; signatures bear that time. Take a new
+     * signer for each letter.
+     */
     public Signer signer(Instant now) throws UnusableCertificateException {
-        throw new UnsupportedOperationException();
+        return present.signer(now)
+                .orElseThrow(() ->
+                        new UnusableCertificateException(present.certificate().fingerprint(), "sign"));
+    }
+
+    List<DecryptionKey> addressedBy(PGPPublicKeyEncryptedData packet) {
+        return decrypting.stream().filter(each -> each.isAddressedBy(packet)).toList();
+    }
+
+    List<DecryptionKey> ofAlgorithm(int algorithm) {
+        return decrypting.stream().filter(each -> each.isOfAlgorithm(algorithm)).toList();
     }
 
     @Override

@@ -1,7 +1,28 @@
 package org.embargo.openpgp;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
+import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
+import org.bouncycastle.bcpg.sig.Features;
+import org.bouncycastle.bcpg.sig.KeyFlags;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPKeyPair;
+import org.bouncycastle.openpgp.PGPKeyRingGenerator;
+import org.bouncycastle.openpgp.PGPSecretKeyRing;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
+import org.bouncycastle.openpgp.operator.PBESecretKeyEncryptor;
+import org.bouncycastle.openpgp.operator.PGPContentSignerBuilder;
+import org.bouncycastle.openpgp.operator.PGPKeyPairGenerator;
+import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyEncryptorBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
+import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPairGeneratorProvider;
 import org.embargo.model.Address;
 
 /**
@@ -11,8 +32,13 @@ import org.embargo.model.Address;
  * @param certificate its public part
  * @param secret      its secret part in ASCII armor, protected by the passphrase
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public record NewDeskKey(Certificate certificate, String secret) {
+
+    /** The most that OpenPGP can say (RFC 9580 section 3.7.1.3); the passphrase of a desk is random anyway. */
+    private static final int S2K_COUNT = 0xff;
+
+    private static final int[] HASHES = {HashAlgorithmTags.SHA512, HashAlgorithmTags.SHA384, HashAlgorithmTags.SHA256};
+    private static final int[] CIPHERS = {SymmetricKeyAlgorithmTags.AES_256, SymmetricKeyAlgorithmTags.AES_128};
 
     public NewDeskKey {
         Objects.requireNonNull(certificate, "certificate");
@@ -20,13 +46,83 @@ public record NewDeskKey(Certificate certificate, String secret) {
     }
 
     /**
-     * Makes one.
+     * Makes one that never expires.
      *
      * @param name       stands before the address in the user id; may be empty
      * @param passphrase protects the secret part; the caller clears it
      */
     public static NewDeskKey generate(String name, Address address, char[] passphrase, Instant now) {
-        throw new UnsupportedOperationException();
+        return generate(name, address, passphrase, now, Duration.ZERO);
+    }
+
+    /** The same, with all parts expiring {@code lifetime} after {@code now}. */
+    public static NewDeskKey generate(String name, Address address, char[] passphrase, Instant now, Duration lifetime) {
+        String userId = name.isBlank() ? address.value() : name + " <" + address.value() + ">";
+        try {
+            PGPSecretKeyRing ring = ring(userId, passphrase, Date.from(now), lifetime);
+            Certificate certificate = Certificate.of(ring.toCertificate()).orElseThrow();
+            return new NewDeskKey(certificate, ArmorWriter.armored(ring.getEncoded(), "PRIVATE KEY BLOCK"));
+        } catch (PGPException | IOException e) {
+            throw new IllegalStateException("no key can be made", e);
+        }
+    }
+
+    private static PGPSecretKeyRing ring(String userId, char[] passphrase, Date now, Duration lifetime)
+            throws PGPException {
+        PGPKeyPairGenerator pairs = new BcPGPKeyPairGeneratorProvider().get(4, now);
+        PGPKeyPair primary = pairs.generateLegacyEd25519KeyPair();
+        BcPGPDigestCalculatorProvider digests = new BcPGPDigestCalculatorProvider();
+        PBESecretKeyEncryptor protection = new BcPBESecretKeyEncryptorBuilder(
+                        SymmetricKeyAlgorithmTags.AES_256, digests.get(HashAlgorithmTags.SHA256), S2K_COUNT)
+                .build(passphrase);
+        PGPKeyRingGenerator ring = new PGPKeyRingGenerator(
+                PGPSignature.POSITIVE_CERTIFICATION,
+                primary,
+                userId,
+                digests.get(HashAlgorithmTags.SHA1),
+                primaryKey(now, lifetime),
+                nothing(),
+                signerOf(primary),
+                protection);
+        PGPKeyPair signing = pairs.generateLegacyEd25519KeyPair();
+        ring.addSubKey(signing, subkey(KeyFlags.SIGN_DATA, now, lifetime), nothing(), signerOf(signing));
+        ring.addSubKey(
+                pairs.generateLegacyX25519KeyPair(),
+                subkey(KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE, now, lifetime),
+                nothing());
+        return ring.generateSecretKeyRing();
+    }
+
+    private static PGPContentSignerBuilder signerOf(PGPKeyPair pair) {
+        return new BcPGPContentSignerBuilder(pair.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA512);
+    }
+
+    private static PGPSignatureSubpacketVector primaryKey(Date now, Duration lifetime) {
+        PGPSignatureSubpacketGenerator hashed = dated(KeyFlags.CERTIFY_OTHER, now, lifetime);
+        hashed.setPrimaryUserID(false, true);
+        hashed.setPreferredHashAlgorithms(false, HASHES);
+        hashed.setPreferredSymmetricAlgorithms(false, CIPHERS);
+        hashed.setPreferredCompressionAlgorithms(false, new int[] {0});
+        hashed.setFeature(false, Features.FEATURE_MODIFICATION_DETECTION);
+        return hashed.generate();
+    }
+
+    private static PGPSignatureSubpacketVector subkey(int flags, Date now, Duration lifetime) {
+        return dated(flags, now, lifetime).generate();
+    }
+
+    private static PGPSignatureSubpacketGenerator dated(int flags, Date now, Duration lifetime) {
+        PGPSignatureSubpacketGenerator hashed = new PGPSignatureSubpacketGenerator();
+        hashed.setSignatureCreationTime(true, now);
+        hashed.setKeyFlags(true, flags);
+        if (!lifetime.isZero()) {
+            hashed.setKeyExpirationTime(true, lifetime.toSeconds());
+        }
+        return hashed;
+    }
+
+    private static PGPSignatureSubpacketVector nothing() {
+        return new PGPSignatureSubpacketGenerator().generate();
     }
 
     @Override

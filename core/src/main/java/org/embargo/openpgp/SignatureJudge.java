@@ -1,8 +1,10 @@
 package org.embargo.openpgp;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +16,9 @@ import org.embargo.content.Content;
  *
  * <p>Safe for use by many threads.
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class SignatureJudge {
+
+    private static final int LARGEST_SIGNATURES = 1 << 20;
 
     private final OpenPgpPolicy policy;
 
@@ -32,7 +35,13 @@ public final class SignatureJudge {
      */
     public List<Verdict> judgeDetached(Content signed, InputStream signatures, CertificateDirectory known, Instant now)
             throws IOException {
-        throw new UnsupportedOperationException(policy.toString());
+        byte[] bytes = signatures.readNBytes(LARGEST_SIGNATURES);
+        try {
+            List<Optional<byte[]>> packets = signaturePackets(bytes);
+            return packets.isEmpty() ? List.of(SignatureInHand.unreadable()) : judge(packets, signed, known, now);
+        } catch (RefusedException e) {
+            return List.of(SignatureInHand.unreadable());
+        }
     }
 
     /**
@@ -43,6 +52,50 @@ public final class SignatureJudge {
      */
     public Optional<CleartextMessage> judgeCleartext(byte[] block, CertificateDirectory known, Instant now)
             throws IOException {
-        throw new UnsupportedOperationException();
+        Optional<CleartextBlock> parsed = CleartextBlock.parse(block);
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
+        Content text = parsed.get().text();
+        try (InputStream signatures = parsed.get().signatures().open()) {
+            return Optional.of(new CleartextMessage(text, judgeDetached(text, signatures, known, now)));
+        }
+    }
+
+    /** Verdicts on signature packets, in order; a missing one is bad. */
+    List<Verdict> judge(List<Optional<byte[]>> signatures, Content signed, CertificateDirectory known, Instant now)
+            throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Optional<byte[]> each : signatures) {
+            verdicts.add(
+                    each.isEmpty()
+                            ? SignatureInHand.unreadable()
+                            : SignatureInHand.verdict(
+                                    each.get(), new SignatureInHand.Judging(policy, signed, known, now)));
+        }
+        return verdicts;
+    }
+
+    private List<Optional<byte[]>> signaturePackets(byte[] bytes) throws IOException {
+        List<Optional<byte[]>> packets = new ArrayList<>();
+        if (bytes.length > 0 && bytes[0] < 0) {
+            addPackets(new ByteArrayInputStream(bytes), packets);
+            return packets;
+        }
+        ArmorReader armor = new ArmorReader(new ByteArrayInputStream(bytes));
+        while (armor.nextBlock()) {
+            addPackets(armor, packets);
+        }
+        return packets;
+    }
+
+    private void addPackets(InputStream in, List<Optional<byte[]>> packets) throws IOException {
+        PacketReader reader = new PacketReader(in);
+        while (reader.isNext(PacketReader.SIGNATURE) && packets.size() < policy.signatures()) {
+            packets.add(Optional.of(reader.next().orElseThrow().small()));
+        }
+        if (reader.next().isPresent()) {
+            throw RefusedException.malformed();
+        }
     }
 }

@@ -2,19 +2,33 @@ package org.embargo.store;
 
 import org.embargo.model.DeskName;
 import org.embargo.model.Fingerprint;
+import org.jdbi.v3.core.Handle;
 
 /** Which desks this store has ever served: one that is known here and has no key has lost it. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class DeskRegister {
 
-    DeskRegister() {}
+    private final Handle handle;
 
-    public boolean isKnown(DeskName desk) {
-        throw new UnsupportedOperationException("not yet");
+    DeskRegister(Handle handle) {
+        this.handle = handle;
     }
 
-    /** Notes the desk and its present key; nothing happens where that is noted already. */
+    public boolean isKnown(DeskName desk) {
+        return handle.createQuery("SELECT COUNT(*) FROM desks WHERE desk = :desk")
+                        .bind("desk", desk.value())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    /** Notes the desk and its present key. */
     public void remember(DeskName desk, Fingerprint present) {
-        throw new UnsupportedOperationException("not yet");
+        String sql = isKnown(desk)
+                ? "UPDATE desks SET fingerprint = :fingerprint WHERE desk = :desk"
+                : "INSERT INTO desks (desk, fingerprint) VALUES (:desk, :fingerprint)";
+        handle.createUpdate(sql)
+                .bind("desk", desk.value())
+                .bind("fingerprint", present.hex())
+                .execute();
     }
 }

@@ -50,7 +50,7 @@ public final class Transaction {
     }
 
     public DeskRegister desks() {
-        throw new UnsupportedOperationException("not yet");
+        return new DeskRegister(handle);
     }
 
     public AnswerCounts answers() {

@@ -1,0 +1,108 @@
+package org.embargo.openpgp;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.bcpg.sig.KeyFlags;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.embargo.model.Fingerprint;
+
+/**
+ * One key of a certificate with its history: what its primary key has said about it, and when.
+ *
+ * @param bindings    verified, oldest first
+ * @param revocations verified
+ */
+record ComponentKey(PGPPublicKey key, Fingerprint fingerprint, List<Binding> bindings, List<Revocation> revocations) {
+
+    /** Out of use; still in old keys. */
+    private static final int RSA_ENCRYPT_ONLY = 2;
+
+    private static final int RSA_SIGN_ONLY = 3;
+
+    private static final Set<Integer> ENCRYPTING = Set.of(
+            PublicKeyAlgorithmTags.RSA_GENERAL,
+            RSA_ENCRYPT_ONLY,
+            PublicKeyAlgorithmTags.ELGAMAL_ENCRYPT,
+            PublicKeyAlgorithmTags.ECDH,
+            PublicKeyAlgorithmTags.X25519,
+            PublicKeyAlgorithmTags.X448);
+    private static final Set<Integer> RSA = Set.of(PublicKeyAlgorithmTags.RSA_GENERAL, RSA_SIGN_ONLY);
+
+    ComponentKey {
+        bindings = bindings.stream().sorted(Comparator.comparing(Binding::made)).toList();
+        revocations = List.copyOf(revocations);
+    }
+
+    static Fingerprint fingerprintOf(PGPPublicKey key) {
+        return new Fingerprint(HexFormat.of().formatHex(key.getFingerprint()));
+    }
+
+    static boolean canDecryptByKind(int algorithm) {
+        return ENCRYPTING.contains(algorithm);
+    }
+
+    Instant created() {
+        return key.getCreationTime().toInstant();
+    }
+
+    /** What the newest self-signature of {@code moment} said. */
+    Optional<Binding> bindingAt(Instant moment) {
+        return bindings.stream().filter(each -> each.holdsAt(moment)).reduce((older, newer) -> newer);
+    }
+
+    boolean isRevokedAt(Instant moment) {
+        return revocations.stream().anyMatch(each -> each.holdsAt(moment));
+    }
+
+    /** Expired as the newest self-signature of {@code moment} says; a key that is not bound has not expired. */
+    boolean isExpiredAt(Instant moment) {
+        return bindingAt(moment)
+                .flatMap(Binding::keyUntil)
+                .filter(end -> !end.isAfter(moment))
+                .isPresent();
+    }
+
+    boolean isAliveAt(Instant moment) {
+        return !created().isAfter(moment)
+                && bindingAt(moment).isPresent()
+                && !isExpiredAt(moment)
+                && !isRevokedAt(moment);
+    }
+
+    boolean maySignAt(Instant moment) {
+        return bindingAt(moment)
+                .filter(binding -> binding.allows(KeyFlags.SIGN_DATA) && binding.signsBack())
+                .isPresent();
+    }
+
+    boolean mayEncryptAt(Instant moment) {
+        return ENCRYPTING.contains(key.getAlgorithm())
+                && bindingAt(moment)
+                        .filter(binding -> binding.allows(KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE))
+                        .isPresent();
+    }
+
+    Optional<Instant> expiresAfter(Instant moment) {
+        return bindingAt(moment).flatMap(Binding::keyUntil);
+    }
+
+    /** Too small to prove anything; only RSA and DSA keys come in such sizes. */
+    boolean isWeak(int smallestRsaBits) {
+        boolean factorable = RSA.contains(key.getAlgorithm()) || key.getAlgorithm() == PublicKeyAlgorithmTags.DSA;
+        return factorable && key.getBitStrength() < smallestRsaBits;
+    }
+
+    /** Newest binding and all revocations: what somebody needs who uses the key now. */
+    Stream<PGPSignature> essentials(Instant moment) {
+        return Stream.concat(
+                bindingAt(moment).map(Binding::signature).stream(),
+                revocations.stream().map(Revocation::signature));
+    }
+}
