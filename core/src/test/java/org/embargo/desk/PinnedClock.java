@@ -6,21 +6,28 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is moved. */
+/** A clock that stands until it is moved, or goes a step at each look. */
 final class PinnedClock extends Clock {
 
     private volatile Instant now;
+    private volatile Duration step = Duration.ZERO;
 
     PinnedClock(Instant now) {
         this.now = now;
     }
 
-    void move(Duration by) {
+    synchronized void move(Duration by) {
         now = now.plus(by);
     }
 
+    /** Lets each look see a later time, so that what is done in order shows it. */
+    void go(Duration stepAtEachLook) {
+        step = stepAtEachLook;
+    }
+
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
+        now = now.plus(step);
         return now;
     }
 

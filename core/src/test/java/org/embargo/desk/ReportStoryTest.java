@@ -276,6 +276,7 @@ class ReportStoryTest {
         home.accept(RITA, TestHome.DESK, plain(RITA, "second", "text"));
         home.clock.move(Duration.ofMillis(5));
 
+        home.clock.go(Duration.ofMillis(1));
         home.restart();
         home.embargo().runDue();
 
