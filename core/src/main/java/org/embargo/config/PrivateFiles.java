@@ -2,6 +2,7 @@ package org.embargo.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,11 +24,19 @@ final class PrivateFiles {
         this.problems = problems;
     }
 
-    /** Makes {@code folder} where it is missing, and closes it to all but its owner. */
+    /**
+     * Makes {@code folder} where it is missing, and closes it to all but its owner.
+     *
+     * @throws IOException with the command that mends it, where it is not ours to close
+     */
     static void close(Path folder) throws IOException {
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
         if (!othersMay(folder).isEmpty()) {
-            Files.setPosixFilePermissions(folder, OWNER_ALONE);
+            try {
+                Files.setPosixFilePermissions(folder, OWNER_ALONE);
+            } catch (FileSystemException e) {
+                throw new IOException("others may use " + folder + "; run: chmod 700 " + folder, e);
+            }
         }
     }
 

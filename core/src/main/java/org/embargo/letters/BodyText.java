@@ -1,6 +1,7 @@
 package org.embargo.letters;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,8 @@ record BodyText(String encoding, String text) {
     private static final int LONGEST_PLAIN = 500;
     /** What mail servers rewrite, drop or take for the end: trailing blanks, From at the start, a lone dot. */
     private static final Pattern TOUCHED_ON_THE_WAY = Pattern.compile("(?m)[ \\t]$|^From |^\\.");
+
+    private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
 
     /** @param text lines ending in LF */
     static BodyText of(String text) {
@@ -46,24 +49,31 @@ record BodyText(String encoding, String text) {
         StringBuilder encoded = new StringBuilder();
         int start = 0;
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        boolean from = line.startsWith("From ");
         for (int i = 0; i < bytes.length; i++) {
-            String next = token(bytes[i] & 0xff, i == bytes.length - 1, i == 0 && from);
+            String next = token(bytes, i, false);
             if (encoded.length() - start + next.length() > LONGEST_ENCODED) {
                 encoded.append("=\r\n");
                 start = encoded.length();
             }
-            // a continuation may begin with anything as well
-            boolean first = encoded.length() == start;
-            encoded.append(first && (next.equals(".") || next.equals("F")) ? escaped(bytes[i] & 0xff) : next);
+            // what a soft line break puts at the start of a line needs the same care
+            encoded.append(token(bytes, i, encoded.length() == start));
         }
         return encoded.toString();
     }
 
-    private static String token(int octet, boolean last, boolean escape) {
+    private static String token(byte[] bytes, int at, boolean first) {
+        int octet = bytes[at] & 0xff;
         boolean blank = octet == ' ' || octet == '\t';
         boolean printable = octet > ' ' && octet < 0x7f && octet != '=';
-        return !escape && (printable || (blank && !last)) ? String.valueOf((char) octet) : escaped(octet);
+        boolean touched = first && (octet == '.' || isFrom(bytes, at));
+        return !touched && (printable || (blank && at < bytes.length - 1))
+                ? String.valueOf((char) octet)
+                : escaped(octet);
+    }
+
+    private static boolean isFrom(byte[] bytes, int at) {
+        return bytes[at] == 'F'
+                && Arrays.equals(bytes, at, Math.min(at + FROM.length, bytes.length), FROM, 0, FROM.length);
     }
 
     private static String escaped(int octet) {

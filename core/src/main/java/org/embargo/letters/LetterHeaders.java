@@ -52,7 +52,7 @@ final class LetterHeaders {
 
     private MailHeaders outside(OutboxLetter letter, String subject) {
         MailHeaders headers = allFields(letter, subject);
-        autocrypt().ifPresent(value -> headers.field("Autocrypt", value));
+        autocrypt().ifPresent(headers::addAll);
         return headers.field("MIME-Version", "1.0");
     }
 
@@ -81,11 +81,12 @@ final class LetterHeaders {
     }
 
     /** Broken by blanks into columns, so that it can be folded; empty for a certificate too large for it. */
-    private Optional<String> autocrypt() {
+    private Optional<MailHeaders> autocrypt() {
         String keydata =
                 Base64.getEncoder().encodeToString(desk.keys().certificate().minimal(date));
         String value = "addr=" + desk.address().value() + "; prefer-encrypt=mutual; keydata= "
                 + String.join(" ", keydata.split("(?<=\\G.{" + KEYDATA_COLUMNS + "})"));
-        return value.length() <= LONGEST_AUTOCRYPT ? Optional.of(value) : Optional.empty();
+        MailHeaders field = new MailHeaders().field("Autocrypt", value);
+        return field.bytes().length <= LONGEST_AUTOCRYPT ? Optional.of(field) : Optional.empty();
     }
 }

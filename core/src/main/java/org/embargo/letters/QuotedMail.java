@@ -51,7 +51,7 @@ final class QuotedMail {
 
     /** Lines, each ending in LF. */
     String text() {
-        return text.toString();
+        return text.toString().stripTrailing() + "\n";
     }
 
     /**
@@ -99,7 +99,7 @@ final class QuotedMail {
         String encrypted = templates.label(section.encrypted() ? "TEXT_ENCRYPTED" : "TEXT_IN_CLEAR");
         label(
                 "TEXT",
-                String.valueOf(number),
+                count > 1 ? String.valueOf(number) : "",
                 String.valueOf(count),
                 section.html() ? templates.label("TEXT_FROM_HTML", encrypted) : encrypted,
                 signature(section.verdicts()));

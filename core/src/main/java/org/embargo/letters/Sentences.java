@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.embargo.model.Fingerprint;
 
 /**
  * Short sentences by name, from a file of lines {@code NAME: sentence}. {@code NAME/value} is taken instead of
@@ -16,6 +18,8 @@ final class Sentences {
 
     /** No sentence names more values than this. */
     private static final List<String> VALUES = List.of("1", "2", "3", "4");
+
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");
 
     private final Map<String, Template> byName;
 
@@ -54,12 +58,17 @@ final class Sentences {
 
     /** The sentence called {@code name}; the values are made harmless, whoever they come from. */
     String word(String name, List<String> values) {
-        List<String> shown = values.stream().map(VisibleText::value).toList();
+        List<String> shown = values.stream().map(Sentences::shown).toList();
         Optional<Template> special =
                 values.isEmpty() ? Optional.empty() : Optional.ofNullable(byName.get(name + "/" + values.get(0)));
         Optional<Template> sentence = special.or(() -> Optional.ofNullable(byName.get(name)));
         return sentence.orElseThrow(() -> new IllegalStateException("no sentence for " + name))
                 .execute(values(shown));
+    }
+
+    /** A fingerprint in groups, as people compare it; anything else as it is. */
+    private static String shown(String value) {
+        return FINGERPRINT.matcher(value).matches() ? new Fingerprint(value).spaced() : VisibleText.value(value);
     }
 
     private static Map<String, Object> values(List<String> given) {

@@ -2,6 +2,7 @@ package org.embargo.letters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Breaks lines at blanks so that they fit a width. A word longer than the width (an address, a link) stays whole. What
@@ -11,6 +12,11 @@ final class TextWrap {
 
     /** Short enough to be quoted twice in a window of 80 columns, and to be read on a phone. */
     static final int COLUMNS = 72;
+
+    /** A fingerprint is compared as a whole. */
+    private static final Pattern UNBROKEN = Pattern.compile("\\b[0-9A-F]{4}(?: [0-9A-F]{4}){9,15}\\b");
+    /** Stands for a blank inside one meanwhile. Text that is wrapped holds no control characters. */
+    private static final char GLUE = '\u0001';
 
     private final int columns;
 
@@ -29,6 +35,11 @@ final class TextWrap {
 
     /** One line, broken. */
     List<String> lines(String line) {
+        String glued = UNBROKEN.matcher(line).replaceAll(match -> match.group().replace(' ', GLUE));
+        return broken(glued).stream().map(each -> each.replace(GLUE, ' ')).toList();
+    }
+
+    private List<String> broken(String line) {
         List<String> lines = new ArrayList<>();
         int deepest = columns / 2;
         String indent = " ".repeat(Math.min(hang(line), deepest));

@@ -18,7 +18,9 @@ final class Findings {
     private final List<Section> sections = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
     private final List<String> sessionKeyDigests = new ArrayList<>();
-    private Optional<String> body = Optional.empty();
+    private String body = "";
+    private boolean bodyDecrypted;
+    private boolean hasBody;
     private Optional<OpeningFailure> failure = Optional.empty();
     private boolean encrypted;
 
@@ -51,15 +53,18 @@ final class Findings {
         attachments.add(attachment);
     }
 
-    /** The first text is the body. */
-    void body(String text) {
-        if (body.isEmpty()) {
-            body = Optional.of(PlainText.trimmed(text));
+    /** The first text with words in it is the body; one in a decrypted part goes before all in clear. */
+    void body(String text, boolean inDecryptedPart) {
+        String trimmed = PlainText.trimmed(text);
+        if (body.isBlank() || (inDecryptedPart && !bodyDecrypted)) {
+            body = trimmed;
+            bodyDecrypted = inDecryptedPart;
         }
+        hasBody = true;
     }
 
     boolean hasBody() {
-        return body.isPresent();
+        return hasBody;
     }
 
     void claimEncrypted() {
@@ -106,7 +111,7 @@ final class Findings {
     }
 
     String body() {
-        return body.orElse("");
+        return body;
     }
 
     List<Attachment> attachments() {

@@ -58,7 +58,7 @@ final class TextReader {
             }
         }
         show(plain(bytes, end, bytes.length, part.header(), scope), whole);
-        found.body(whole.toString());
+        found.body(whole.toString(), scope.encrypted());
     }
 
     void readHtml(Part part, Scope scope) throws IOException {
@@ -81,13 +81,13 @@ final class TextReader {
         if (!scope.encrypted() && PartStart.isOpenPgpMessage(part.content())) {
             Section section = message(part.content(), Optional.empty(), scope);
             found.show(section);
-            found.body(section.text().text());
+            found.body(section.text().text(), scope.encrypted());
             return;
         }
         byte[] start = start(part.content());
         Section section = plain(start, 0, start.length, part.header(), scope);
         found.show(section);
-        found.body(section.text().text());
+        found.body(section.text().text(), scope.encrypted());
         attachWhole(part.content(), part.mediaType(), scope.encrypted(), scope.verdicts());
     }
 
@@ -125,7 +125,7 @@ final class TextReader {
         return Optional.of(new Section(new Confidential(PlainText.lines(text)), scope.encrypted(), verdicts, false));
     }
 
-    /** A block that can't be opened shows nothing. */
+    /** Stands where the block stood, which has no line end of its own; a block that can't be opened shows nothing. */
     private Section message(Content message, Optional<String> charset, Scope scope) throws IOException {
         Optional<Opening.Opened> opening = openPgp.openMessage(message);
         if (opening.isEmpty()) {
@@ -138,7 +138,7 @@ final class TextReader {
             attachWhole(opened.content(), "text/plain", inside.encrypted(), inside.verdicts());
         }
         Charset declared = charset.flatMap(Charsets::named).orElse(StandardCharsets.US_ASCII);
-        String text = PlainText.lines(Charsets.decode(start, declared));
+        String text = PlainText.withoutLastLineEnd(PlainText.lines(Charsets.decode(start, declared)));
         return new Section(new Confidential(text), inside.encrypted(), inside.verdicts(), false);
     }
 

@@ -5,10 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Types;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Arguments;
+import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -25,6 +28,8 @@ final class Database implements AutoCloseable {
         this.derby = derby;
         this.pool = new HikariDataSource(settings(source));
         this.jdbi = Jdbi.create(pool);
+        // Derby wants to know of which type a missing value is; those we leave out are all text
+        jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.VARCHAR));
         // arguments of a failed statement must not get into messages
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
@@ -92,7 +97,8 @@ final class Database implements AutoCloseable {
         settings.setMaximumPoolSize(CONNECTIONS);
         settings.setMinimumIdle(1);
         settings.setConnectionTimeout(PATIENCE_MILLIS);
-        settings.setAutoCommit(false);
+        // jdbi takes a connection without it for one inside a transaction that somebody else will commit
+        settings.setAutoCommit(true);
         settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return settings;
     }

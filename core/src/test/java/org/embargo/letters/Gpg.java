@@ -1,5 +1,7 @@
 package org.embargo.letters;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +74,15 @@ final class Gpg implements AutoCloseable {
                 process.exitValue(),
                 Files.readString(out, StandardCharsets.ISO_8859_1),
                 Files.readString(home.resolve("status")));
+    }
+
+    /** Decrypts whatever armored message lies in {@code file}. */
+    Path decryptFile(Path file) throws IOException {
+        Path out = home.resolve("clear");
+        assertThat(run(new byte[0], "--output", out.toString(), "--decrypt", file.toString())
+                        .exit())
+                .isZero();
+        return out;
     }
 
     @Override

@@ -107,6 +107,16 @@ class LetterWriterTest {
     }
 
     @Test
+    void receiptShouldSetNoCreditWhenItIsQuotedWithoutMarks() throws Exception {
+        assertThat(written(SampleLetters.receipt(false, true, Optional.empty()))
+                        .part(0)
+                        .body()
+                        .lines())
+                .noneMatch(line -> line.startsWith("credit:"))
+                .anyMatch(line -> line.equals("- credit: none"));
+    }
+
+    @Test
     void bareReceiptShouldSayNoMore() throws Exception {
         String text = written(SampleLetters.receipt(true, true, Optional.empty()))
                 .part(0)

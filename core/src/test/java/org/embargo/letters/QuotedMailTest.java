@@ -36,12 +36,11 @@ class QuotedMailTest {
                 Subject:
                 > A /publish
 
-                Text 1 of 1, came in clear, not signed:
+                Text, came in clear, not signed:
                 > one
                 > /publish now
                 >
                 > --- PYCA-2026-7310: write above this line ---
-
                 """);
     }
 
@@ -53,7 +52,7 @@ class QuotedMailTest {
         Set<String> labels = Set.of(
                 "Author, as the mail names him:",
                 "Subject:",
-                "Text 1 of 1, came in clear, not signed:",
+                "Text, came in clear, not signed:",
                 "It shows no text.",
                 "");
 
@@ -76,7 +75,7 @@ class QuotedMailTest {
 
         assertThat(quoted(mail).text())
                 .contains(
-                        "Text 1 of 2, came encrypted, signed by AC55 0BB9 8F7D E91D FA3D 6774\n5E73 9D69 AF08 0E09:\n> signed\n")
+                        "Text 1 of 2, came encrypted, signed by the key\nAC55 0BB9 8F7D E91D FA3D 6774 5E73 9D69 AF08 0E09:\n> signed\n")
                 .contains(
                         "Text 2 of 2, came in clear (read from HTML), with a signature that\nproves nothing:\n> unknown\n");
     }
@@ -87,7 +86,7 @@ class QuotedMailTest {
                 .text();
 
         assertThat(text.length()).isLessThan(150_000);
-        assertThat(text).endsWith("The text goes on; the rest is in the attachment PYCA-2026-7310.eml.\n\n");
+        assertThat(text).endsWith("The text goes on; the rest is in the attachment PYCA-2026-7310.eml.\n");
     }
 
     @Test

@@ -35,6 +35,13 @@ class TextWrapTest {
     }
 
     @Test
+    void aFingerprintShouldStayWhole() {
+        String fingerprint = "AC55 0BB9 8F7D E91D FA3D 6774 5E73 9D69 AF08 0E09";
+
+        assertThat(TWENTY.wrap("by " + fingerprint + " from now on")).isEqualTo("by\n" + fingerprint + "\nfrom now on");
+    }
+
+    @Test
     void textFarToTheRightShouldBreakAllTheSame() {
         assertThat(TWENTY.lines(" ".repeat(500) + "some words that stand far right"))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(20));

@@ -132,6 +132,9 @@ final class MailCorpusTest {
         private static List<String> attachments(OpenedMail mail) throws IOException {
             List<String> described = new ArrayList<>();
             for (Attachment each : mail.attachments()) {
+                if (each.mediaType().equals("message/rfc822")) {
+                    continue; // the manifest does not list enclosed mails
+                }
                 described.add(each.name().text() + " " + each.content().sizeBytes() + " " + sha256(each.content()));
             }
             return described;

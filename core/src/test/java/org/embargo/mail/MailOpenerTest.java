@@ -70,8 +70,18 @@ final class MailOpenerTest {
 
     @Test
     void htmlBesideItsPlainTextShouldNotBeShownTwice() {
-        String both = "Content-Type: multipart/alternative; boundary=b\n\n--b\n\n%s\n"
-                + "--b\nContent-Type: text/html\n\n<p>html</p>\n--b--\n";
+        String both = """
+                Content-Type: multipart/alternative; boundary=b
+
+                --b
+
+                %s
+                --b
+                Content-Type: text/html
+
+                <p>html</p>
+                --b--
+                """;
 
         assertThat(Mails.open(both.formatted("plain")).sections())
                 .extracting(section -> section.text().text())
@@ -83,8 +93,18 @@ final class MailOpenerTest {
 
     @Test
     void secondNamedTextShouldBeAFile() {
-        OpenedMail mail = Mails.open("Content-Type: multipart/mixed; boundary=b\n\n--b\n\nbody\n"
-                + "--b\nContent-Type: text/plain; name=../trace.log\n\nlog\n--b--\n");
+        OpenedMail mail = Mails.open("""
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+
+                body
+                --b
+                Content-Type: text/plain; name=../trace.log
+
+                log
+                --b--
+                """);
 
         assertThat(mail.body()).isEqualTo("body");
         assertThat(mail.attachments()).extracting(each -> each.name().text()).containsExactly("trace.log");
@@ -224,8 +244,12 @@ final class MailOpenerTest {
 
     @Test
     void opaqueSmimeShouldBeUnsupportedAndCertificatesAloneAFile() {
-        String mail = "Content-Type: application/pkcs7-mime; smime-type=%s; name=smime.p7m\n"
-                + "Content-Transfer-Encoding: base64\n\nMIIB\n";
+        String mail = """
+                Content-Type: application/pkcs7-mime; smime-type=%s; name=smime.p7m
+                Content-Transfer-Encoding: base64
+
+                MIIB
+                """;
 
         assertThat(Mails.open(mail.formatted("signed-data")).failure()).hasValue(OpeningFailure.UNSUPPORTED);
         assertThat(Mails.open(mail.formatted("authEnveloped-data")).encrypted()).isTrue();
@@ -265,18 +289,31 @@ final class MailOpenerTest {
 
     @Test
     void ownTracesShouldBeCounted() {
-        OpenedMail mail = Mails.open(
-                "Received: from a by mx.project.example with ESMTP; date\n"
-                        + "Received: from by-mx.project.example (by x) by MX.project.example\n (James) id 1; date\n"
-                        + "Received: from mx.project.example by other.example; date\nReceived: by mx.project.example.evil\n\nx");
+        OpenedMail mail = Mails.open("""
+                Received: from a by mx.project.example with ESMTP; date
+                Received: from by-mx.project.example (by x) by MX.project.example
+                 (James) id 1; date
+                Received: from mx.project.example by other.example; date
+                Received: by mx.project.example.evil
+
+                x""");
 
         assertThat(mail.ownTraces()).isEqualTo(2);
     }
 
     @Test
     void fieldsShouldBeTheSameInsideAndOutsideWhereNoneIsProtected() {
-        OpenedMail mail = Mails.open("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
-                + "Subject: forged\nContent-Type: text/plain; hp=clear\n\ntext\n--b--\n");
+        OpenedMail mail = Mails.open("""
+                Subject: x
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Subject: forged
+                Content-Type: text/plain; hp=clear
+
+                text
+                --b--
+                """);
 
         assertThat(mail.inner()).isEqualTo(mail.outer());
     }

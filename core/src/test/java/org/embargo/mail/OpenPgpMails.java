@@ -74,8 +74,8 @@ final class OpenPgpMails {
         try (OutputStream armor = ArmoredOutputStream.builder().clearHeaders().build(out);
                 OutputStream encrypted = encryption.open(armor, new byte[1 << 12]);
                 OutputStream compressed = new PGPCompressedDataGenerator(compression, 9).open(encrypted);
-                OutputStream literal =
-                        new PGPLiteralDataGenerator().open(compressed, PGPLiteralData.BINARY, "", size, new Date(0))) {
+                OutputStream literal = new PGPLiteralDataGenerator()
+                        .open(compressed, PGPLiteralData.BINARY, "", size, Date.from(Mails.NOW))) {
             for (int written = 0; written < size; written += chunk.length) {
                 literal.write(chunk);
             }
