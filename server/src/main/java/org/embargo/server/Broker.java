@@ -31,8 +31,6 @@ final class Broker {
         service.setPersistenceAdapter(journalIn(new File(folder, "journal")));
         // a full disk makes James answer 451; waiting for space would keep senders in the dark
         service.getSystemUsage().setSendFailIfNoSpace(true);
-        // of what the disk has, not of what the default hopes for
-        service.getSystemUsage().getStoreUsage().setPercentLimit(90);
         service.start();
         service.waitUntilStarted();
     }

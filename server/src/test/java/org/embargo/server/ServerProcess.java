@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ public final class ServerProcess implements AutoCloseable {
     static Path installation() {
         Path folder = Path.of("").toAbsolutePath();
         while (Files.notExists(folder.resolve("embargo"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "the project is not above this folder");
         }
         return folder;
     }

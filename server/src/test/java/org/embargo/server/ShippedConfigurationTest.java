@@ -14,6 +14,7 @@ import org.apache.james.metrics.dropwizard.DropWizardMetricFactory;
 import org.apache.james.transport.mailets.remote.delivery.RemoteDeliveryConfiguration;
 import org.apache.mailet.MailetConfig;
 import org.apache.mailet.MailetContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,7 +86,7 @@ class ShippedConfigurationTest {
         }
 
         @Override
-        public String getInitParameter(String name) {
+        public @Nullable String getInitParameter(String name) {
             return values.get(name);
         }
 
