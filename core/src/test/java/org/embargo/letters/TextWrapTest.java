@@ -47,7 +47,7 @@ class TextWrapTest {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(20));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 2000)
     void noWordShouldBeLostAndNoLineBeTooLong(
             @ForAll @Chars({' ', '-', '.'}) @CharRange(from = 'a', to = 'c') String text) {
         String wrapped = TWENTY.wrap(text);
