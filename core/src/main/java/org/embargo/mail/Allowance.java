@@ -1,0 +1,87 @@
+package org.embargo.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.embargo.content.Content;
+import org.embargo.content.Spool;
+import org.embargo.content.SpoolFolder;
+import org.embargo.content.SpoolLimitException;
+
+/**
+ * What is left of the {@link MailLimits} while one mail is read: parts inside decrypted parts count like all others, so
+ * that wrapping gains nothing. One thread.
+ */
+final class Allowance {
+
+    private final MailLimits limits;
+    private final SpoolFolder spools;
+    private int parts;
+    private int fields;
+    private int encryptedMessages;
+    private long decodedBytes;
+    private boolean exceeded;
+
+    Allowance(MailLimits limits, SpoolFolder spools) {
+        this.limits = limits;
+        this.spools = spools;
+        this.parts = limits.parts();
+        this.fields = limits.fields();
+        this.encryptedMessages = limits.encryptedMessages();
+        this.decodedBytes = limits.decodedBytes();
+    }
+
+    MailLimits limits() {
+        return limits;
+    }
+
+    /** Whether something of the mail was left out because of a limit. */
+    boolean isExceeded() {
+        return exceeded;
+    }
+
+    void exceed() {
+        exceeded = true;
+    }
+
+    void takePart() throws MailLimitException {
+        if (--parts < 0) {
+            throw exceeded("parts");
+        }
+    }
+
+    boolean takeField() {
+        exceeded |= --fields < 0;
+        return fields >= 0;
+    }
+
+    void takeEncryptedMessage() throws MailLimitException {
+        if (--encryptedMessages < 0) {
+            throw exceeded("encrypted messages");
+        }
+    }
+
+    /** For bytes that somebody else has written. */
+    void takeBytes(long count) throws MailLimitException {
+        decodedBytes -= count;
+        if (decodedBytes < 0) {
+            throw exceeded("decoded bytes");
+        }
+    }
+
+    /** Reads {@code in} to its end. */
+    Content spool(InputStream in) throws IOException, MailLimitException {
+        try (Spool spool = spools.spool(Math.max(decodedBytes, 0))) {
+            in.transferTo(spool);
+            Content content = spool.finish();
+            takeBytes(content.sizeBytes());
+            return content;
+        } catch (SpoolLimitException e) {
+            throw exceeded("decoded bytes");
+        }
+    }
+
+    private MailLimitException exceeded(String limit) {
+        exceeded = true;
+        return new MailLimitException(limit);
+    }
+}

@@ -1,0 +1,51 @@
+package org.embargo.mail;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.embargo.model.Fingerprint;
+import org.embargo.openpgp.Certificate;
+import org.embargo.openpgp.CertificateDirectory;
+
+/** The certificates of one mail; of several copies the best proven one counts. One thread. */
+final class BroughtCertificates {
+
+    private final int limit;
+    private final Map<Fingerprint, BroughtCertificate> brought = new LinkedHashMap<>();
+
+    BroughtCertificates(int limit) {
+        this.limit = limit;
+    }
+
+    void add(List<Certificate> certificates, BroughtCertificate.Origin origin) {
+        for (Certificate each : certificates) {
+            BroughtCertificate candidate = new BroughtCertificate(each, origin, false);
+            if (brought.containsKey(each.fingerprint()) || brought.size() < limit) {
+                brought.merge(each.fingerprint(), candidate, BroughtCertificates::better);
+            }
+        }
+    }
+
+    /** Origins stand in the order of their worth. */
+    private static BroughtCertificate better(BroughtCertificate one, BroughtCertificate other) {
+        return other.origin().compareTo(one.origin()) < 0 ? other : one;
+    }
+
+    List<BroughtCertificate> judgedBy(Signatures signatures, boolean mailEncrypted) throws IOException {
+        List<Certificate> all =
+                brought.values().stream().map(BroughtCertificate::certificate).toList();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Set<Fingerprint> signers = signatures.signersAmong(CertificateDirectory.of(all), mailEncrypted);
+        List<BroughtCertificate> judged = new ArrayList<>();
+        for (BroughtCertificate each : brought.values()) {
+            boolean verifies = signers.contains(each.certificate().fingerprint());
+            judged.add(new BroughtCertificate(each.certificate(), each.origin(), verifies));
+        }
+        return judged;
+    }
+}

@@ -1,0 +1,40 @@
+package org.embargo.mail;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+
+/** Turns bytes into text whatever the sender called them: people mislabel charsets, and a report must be readable. */
+final class Charsets {
+
+    private Charsets() {}
+
+    static Optional<Charset> named(String name) {
+        try {
+            return Optional.of(Charset.forName(name.trim()));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** In {@code declared}; what does not fit it becomes U+FFFD. Plain ASCII with other bytes in it is guessed. */
+    static String decode(byte[] bytes, Charset declared) {
+        return declared.equals(StandardCharsets.US_ASCII) ? guess(bytes) : new String(bytes, declared);
+    }
+
+    /** As UTF-8 where it fits, otherwise as ISO 8859-1, in which everything fits. */
+    static String guess(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

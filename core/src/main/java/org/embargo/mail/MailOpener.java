@@ -1,0 +1,91 @@
+package org.embargo.mail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.embargo.content.SpoolFolder;
+import org.embargo.openpgp.CertificateDirectory;
+import org.embargo.openpgp.DeskKeys;
+import org.embargo.openpgp.MessageOpener;
+import org.embargo.openpgp.SignatureJudge;
+
+/**
+ * Opens mails: decrypts what it can with one desk's keys and judges every signature.
+ *
+ * <p>Nothing in a mail makes it fail. What is malformed or over a limit is shown as far as it was read, and the mail as
+ * it came goes along as the last attachment; a failure is set only where something encrypted can't be read. Safe for use
+ * by many threads.
+ */
+public final class MailOpener {
+
+    private final MailLimits limits;
+    private final SpoolFolder spools;
+    private final OwnTraces traces;
+    private final MessageOpener opener;
+    private final SignatureJudge judge;
+
+    /** @param serverName by which our own server calls itself in Received fields */
+    public MailOpener(
+            MailLimits limits, SpoolFolder spools, String serverName, MessageOpener opener, SignatureJudge judge) {
+        this.limits = Objects.requireNonNull(limits, "limits");
+        this.spools = Objects.requireNonNull(spools, "spools");
+        this.traces = new OwnTraces(serverName);
+        this.opener = Objects.requireNonNull(opener, "opener");
+        this.judge = Objects.requireNonNull(judge, "judge");
+    }
+
+    /**
+     * Opens one mail.
+     *
+     * @param keys  of the desk it came to; no others are tried
+     * @param known certificates whose signatures have a name
+     * @throws UncheckedIOException when its bytes can't be read or the spool can't be written
+     */
+    public OpenedMail open(RawMail mail, DeskKeys keys, CertificateDirectory known, Instant now) {
+        try {
+            Allowance allowance = new Allowance(limits, spools);
+            Findings found = new Findings(limits);
+            ParsedMail parsed = new MailParser(allowance).parse(mail.content(), 0);
+            OpenPgpReader openPgp = new OpenPgpReader(opener, judge, keys, known, now, allowance, found);
+            new PartReader(openPgp, allowance, found).read(parsed.root(), Scope.ROOT);
+            if (allowance.isExceeded() || !parsed.complete()) {
+                found.attach(new Attachment(FileName.THE_MAIL, "message/rfc822", mail.content(), false, false));
+            }
+            return opened(mail, parsed, found);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private OpenedMail opened(RawMail mail, ParsedMail parsed, Findings found) throws IOException {
+        PartHeader header = parsed.root().header();
+        MailFields outer = new FieldReader(limits).read(header);
+        found.bring(Autocrypt.certificates(parsed.root(), outer), BroughtCertificate.Origin.AUTOCRYPT);
+        Optional<PartHeader> guarded = found.protectedHeader(header);
+        return new OpenedMail(
+                mail.id(),
+                mail.envelope(),
+                outer,
+                guarded.map(new FieldReader(limits)::read).orElse(outer),
+                found.isEncrypted(),
+                found.failure(),
+                found.signature(),
+                found.verdicts(),
+                found.coverage(),
+                found.sections(),
+                found.body(),
+                found.attachments(),
+                found.certificates(),
+                found.sessionKeyDigests(),
+                deliveryStatus(parsed.root()),
+                traces.countIn(header),
+                ContentDigest.of(mail.content(), header));
+    }
+
+    private List<DeliveryStatus> deliveryStatus(Part root) throws IOException {
+        return new DeliveryReport(limits).read(root);
+    }
+}

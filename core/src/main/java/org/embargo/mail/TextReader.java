@@ -1,0 +1,158 @@
+package org.embargo.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.embargo.content.Content;
+import org.embargo.model.Confidential;
+import org.embargo.openpgp.ArmorBlock;
+import org.embargo.openpgp.Certificate;
+import org.embargo.openpgp.CleartextMessage;
+import org.embargo.openpgp.Opening;
+import org.embargo.openpgp.Verdict;
+
+/** Reads the texts of one mail, with the OpenPGP blocks in them. One thread. */
+final class TextReader {
+
+    private final OpenPgpReader openPgp;
+    private final MailLimits limits;
+    private final Findings found;
+
+    TextReader(OpenPgpReader openPgp, Allowance allowance, Findings found) {
+        this.openPgp = openPgp;
+        this.limits = allowance.limits();
+        this.found = found;
+    }
+
+    static boolean isBlank(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next > ' ') {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Each block becomes its own section: what is signed or encrypted apart is shown apart. */
+    void readPlain(Part part, Scope scope) throws IOException {
+        if (part.content().sizeBytes() > limits.textBytes()) {
+            readLong(part, scope);
+            return;
+        }
+        byte[] bytes = part.content().bytes();
+        StringBuilder whole = new StringBuilder();
+        int end = 0;
+        List<ArmorBlock> blocks = ArmorBlock.allIn(bytes);
+        for (ArmorBlock block : blocks.subList(0, Math.min(limits.cleartextBlocks(), blocks.size()))) {
+            Optional<Section> section = read(block, bytes, part.header(), scope);
+            if (section.isPresent()) {
+                show(plain(bytes, end, block.start(), part.header(), scope), whole);
+                show(section.get(), whole);
+                end = block.end();
+            }
+        }
+        show(plain(bytes, end, bytes.length, part.header(), scope), whole);
+        found.body(whole.toString(), scope.encrypted());
+    }
+
+    void readHtml(Part part, Scope scope) throws IOException {
+        byte[] bytes = start(part.content());
+        String text = HtmlText.of(decode(bytes, part.header().charset()));
+        if (scope.htmlHidden()) {
+            found.signatures().cover(scope.verdicts(), true, false);
+            return;
+        }
+        found.show(new Section(new Confidential(PlainText.lines(text)), scope.encrypted(), scope.verdicts(), true));
+        // markup alone shows nothing but is there: it must not pass as covered by a signature beside it
+        found.signatures().cover(scope.verdicts(), true, false);
+        if (part.content().sizeBytes() > bytes.length) {
+            attachWhole(part.content(), part.mediaType(), scope.encrypted(), scope.verdicts());
+        }
+    }
+
+    /** A long text is shown up to the limit; one that is a single armored message is opened. */
+    private void readLong(Part part, Scope scope) throws IOException {
+        if (!scope.encrypted() && PartStart.isOpenPgpMessage(part.content())) {
+            Section section = message(part.content(), Optional.empty(), scope);
+            found.show(section);
+            found.body(section.text().text(), scope.encrypted());
+            return;
+        }
+        byte[] start = start(part.content());
+        Section section = plain(start, 0, start.length, part.header(), scope);
+        found.show(section);
+        found.body(section.text().text(), scope.encrypted());
+        attachWhole(part.content(), part.mediaType(), scope.encrypted(), scope.verdicts());
+    }
+
+    private void show(Section section, StringBuilder whole) {
+        found.show(section);
+        whole.append(section.text().text());
+    }
+
+    private static Section plain(byte[] bytes, int from, int to, PartHeader header, Scope scope) {
+        String text = decode(Arrays.copyOfRange(bytes, from, to), header.charset());
+        return new Section(new Confidential(PlainText.lines(text)), scope.encrypted(), scope.verdicts(), false);
+    }
+
+    /** What a block holds; empty where it is shown as it stands. */
+    private Optional<Section> read(ArmorBlock block, byte[] text, PartHeader header, Scope scope) throws IOException {
+        byte[] bytes = block.bytesIn(text);
+        return switch (block.kind()) {
+            case MESSAGE ->
+                scope.encrypted() ? Optional.empty() : Optional.of(message(Content.of(bytes), block.charset(), scope));
+            case SIGNED_MESSAGE -> signed(bytes, header, scope);
+            case PUBLIC_KEY -> {
+                found.bring(Certificate.readAll(bytes), FileReader.origin(scope));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Section> signed(byte[] block, PartHeader header, Scope scope) throws IOException {
+        Optional<CleartextMessage> message = openPgp.judgeCleartext(block, scope);
+        if (message.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = decode(message.get().text().bytes(), header.charset());
+        List<Verdict> verdicts = scope.signedBy(message.get().verdicts()).verdicts();
+        return Optional.of(new Section(new Confidential(PlainText.lines(text)), scope.encrypted(), verdicts, false));
+    }
+
+    /** Stands where the block stood, which has no line end of its own; a block that can't be opened shows nothing. */
+    private Section message(Content message, Optional<String> charset, Scope scope) throws IOException {
+        Optional<Opening.Opened> opening = openPgp.openMessage(message);
+        if (opening.isEmpty()) {
+            return new Section(new Confidential(""), false, List.of(), false);
+        }
+        Opening.Opened opened = opening.get();
+        Scope inside = scope.opened(opened.encrypted(), opened.verdicts());
+        byte[] start = start(opened.content());
+        if (opened.content().sizeBytes() > start.length) {
+            attachWhole(opened.content(), "text/plain", inside.encrypted(), inside.verdicts());
+        }
+        Charset declared = charset.flatMap(Charsets::named).orElse(StandardCharsets.US_ASCII);
+        String text = PlainText.withoutLastLineEnd(PlainText.lines(Charsets.decode(start, declared)));
+        return new Section(new Confidential(text), inside.encrypted(), inside.verdicts(), false);
+    }
+
+    private void attachWhole(Content content, String mediaType, boolean encrypted, List<Verdict> verdicts) {
+        found.attach(new Attachment(FileName.THE_TEXT, mediaType, content, encrypted, false), verdicts);
+    }
+
+    private byte[] start(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            return in.readNBytes(limits.textBytes());
+        }
+    }
+
+    private static String decode(byte[] bytes, Optional<Charset> declared) {
+        return Charsets.decode(bytes, declared.orElse(StandardCharsets.US_ASCII));
+    }
+}
