@@ -44,7 +44,8 @@ final class TextWrap {
         int deepest = columns / 2;
         String indent = " ".repeat(Math.min(hang(line), deepest));
         // nothing stands so far to the right that it could not be broken
-        String rest = line.startsWith(" ".repeat(deepest)) ? " ".repeat(deepest) + line.stripLeading() : line;
+        String shallow = line.startsWith(" ".repeat(deepest)) ? " ".repeat(deepest) + line.stripLeading() : line;
+        String rest = width(shallow) > columns ? shallow.stripTrailing() : shallow;
         int least = indent.length();
         while (width(rest) > columns) {
             int end = lastBlankWithin(rest, least);
@@ -73,16 +74,15 @@ final class TextWrap {
         return digits > at && line.startsWith(". ", digits) ? digits + 2 : at;
     }
 
-    /** Where to break: the last blank that fits, else the first one after; -1 where there is none. */
+    /** Where to break: the last blank that fits behind a word, else the first one after; -1 where there is none. */
     private int lastBlankWithin(String line, int least) {
         int limit = line.offsetByCodePoints(0, columns);
         int fitting = line.lastIndexOf(' ', limit);
-        int blank = fitting > least ? fitting : line.indexOf(' ', Math.max(limit, least + 1));
-        return blank > 0
-                        && !line.substring(blank).isBlank()
-                        && !line.substring(0, blank).isBlank()
-                ? blank
-                : -1;
+        if (fitting > least && !line.substring(0, fitting).isBlank()) {
+            return fitting;
+        }
+        int word = line.length() - line.stripLeading().length();
+        return line.indexOf(' ', Math.max(limit, Math.max(word, least) + 1));
     }
 
     private static int width(String text) {

@@ -12,6 +12,7 @@ import static org.embargo.letters.SampleLetters.REPORTER_KEY;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class LetterWriterTest {
 
     @Test
     void everyKindOfLetterShouldHaveAWording() {
-        List<Class<?>> worded = new java.util.ArrayList<>(List.of(Letter.TeamMail.class));
+        List<Class<?>> worded = new ArrayList<>(List.of(Letter.TeamMail.class));
         lettersThatQuoteNothing().forEach(letter -> worded.add(letter.getClass()));
 
         assertThat(worded).containsAll(Arrays.asList(Letter.class.getPermittedSubclasses()));

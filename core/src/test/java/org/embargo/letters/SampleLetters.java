@@ -2,6 +2,7 @@ package org.embargo.letters;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,7 @@ final class SampleLetters {
         try (InputStream in = SampleLetters.class.getResourceAsStream("/letters/keys/" + file)) {
             return Objects.requireNonNull(in, file).readAllBytes();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -125,8 +125,8 @@ class TemplatesTest {
         Stream<String> failures = Arrays.stream(OpeningFailure.values()).map(reason -> "NOT_READABLE/" + reason);
         Stream<String> states =
                 Arrays.stream(SignatureState.values()).map(state -> "SIGNATURE_PROVES_NOTHING/" + state);
-        Stream<String> silences =
-                Stream.of("limit", "loop", "unproven", "shared").map(word -> "NOT_ANSWERED/" + word);
+        Stream<String> silences = Stream.of("limit", "loop", "unproven", "shared", "automatic", "author")
+                .map(word -> "NOT_ANSWERED/" + word);
 
         assertThat(Templates.shipped().findings().names())
                 .containsAll(Stream.of(failures, states, silences)
