@@ -18,6 +18,7 @@ final class Allowance {
     private int parts;
     private int fields;
     private int encryptedMessages;
+    private int blocks;
     private long decodedBytes;
     private boolean exceeded;
 
@@ -27,6 +28,7 @@ final class Allowance {
         this.parts = limits.parts();
         this.fields = limits.fields();
         this.encryptedMessages = limits.encryptedMessages();
+        this.blocks = limits.cleartextBlocks();
         this.decodedBytes = limits.decodedBytes();
     }
 
@@ -52,6 +54,11 @@ final class Allowance {
     boolean takeField() {
         exceeded |= --fields < 0;
         return fields >= 0;
+    }
+
+    boolean takeBlock() {
+        exceeded |= --blocks < 0;
+        return blocks >= 0;
     }
 
     void takeEncryptedMessage() throws MailLimitException {

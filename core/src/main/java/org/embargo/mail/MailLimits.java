@@ -13,9 +13,9 @@ package org.embargo.mail;
  * @param decodedBytes      everything that is decoded, copied or decrypted, taken together
  * @param textBytes         of one text; the whole of a longer one goes along as an attachment
  * @param encryptedMessages OpenPGP messages decrypted
- * @param cleartextBlocks   armored blocks looked at in one text
+ * @param cleartextBlocks   armored blocks looked at in all texts together
  * @param recipients        addresses of To and Cc, ids of References, and recipients in a delivery report
- * @param certificates      OpenPGP certificates brought along
+ * @param certificates      OpenPGP certificates brought along, and places looked into for them
  */
 public record MailLimits(
         int nesting,

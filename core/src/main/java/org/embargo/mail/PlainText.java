@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Makes text from outside fit to be shown and compared. */
 final class PlainText {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t\\f]]");
-    private static final Pattern LINE_CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t\\f]]");
+    private static final Pattern LINE_CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern BLANKS_AT_LINE_END = Pattern.compile("[ \\t]++(?=\\n|\\z)");
     private static final Pattern LINE_ENDS_AT_END = Pattern.compile("\\n++\\z");
 

@@ -41,9 +41,4 @@ record Scope(int depth, boolean encrypted, List<Verdict> verdicts, boolean isPay
     Scope inMultipart(boolean hidesHtml) {
         return new Scope(depth + 1, encrypted, verdicts, false, htmlHidden || hidesHtml);
     }
-
-    /** For what a server has put into another multipart on the way. */
-    Scope asPayload() {
-        return new Scope(depth, encrypted, verdicts, true, htmlHidden);
-    }
 }

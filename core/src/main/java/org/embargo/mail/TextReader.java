@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.embargo.content.Content;
 import org.embargo.model.Confidential;
 import org.embargo.openpgp.ArmorBlock;
-import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CleartextMessage;
 import org.embargo.openpgp.Opening;
 import org.embargo.openpgp.Verdict;
@@ -19,11 +18,13 @@ import org.embargo.openpgp.Verdict;
 final class TextReader {
 
     private final OpenPgpReader openPgp;
+    private final Allowance allowance;
     private final MailLimits limits;
     private final Findings found;
 
     TextReader(OpenPgpReader openPgp, Allowance allowance, Findings found) {
         this.openPgp = openPgp;
+        this.allowance = allowance;
         this.limits = allowance.limits();
         this.found = found;
     }
@@ -47,10 +48,10 @@ final class TextReader {
         }
         byte[] bytes = part.content().bytes();
         StringBuilder whole = new StringBuilder();
-        int end = 0;
-        List<ArmorBlock> blocks = ArmorBlock.allIn(bytes);
-        for (ArmorBlock block : blocks.subList(0, Math.min(limits.cleartextBlocks(), blocks.size()))) {
-            Optional<Section> section = read(block, bytes, part.header(), scope);
+        int end = LegacyDisplay.end(part.header(), scope, bytes);
+        for (ArmorBlock block : ArmorBlock.allIn(bytes)) {
+            Optional<Section> section =
+                    allowance.takeBlock() ? read(block, bytes, part.header(), scope) : Optional.empty();
             if (section.isPresent()) {
                 show(plain(bytes, end, block.start(), part.header(), scope), whole);
                 show(section.get(), whole);
@@ -76,19 +77,31 @@ final class TextReader {
         }
     }
 
-    /** A long text is shown up to the limit; one that is a single armored message is opened. */
+    /** A long text is shown up to the limit; the first armored message in it is opened, for it may be what is long. */
     private void readLong(Part part, Scope scope) throws IOException {
-        if (!scope.encrypted() && PartStart.isOpenPgpMessage(part.content())) {
-            Section section = message(part.content(), Optional.empty(), scope);
-            found.show(section);
-            found.body(section.text().text(), scope.encrypted());
-            return;
+        Optional<ContentSlice> message = scope.encrypted() ? Optional.empty() : ArmoredMessage.firstIn(part.content());
+        StringBuilder whole = new StringBuilder();
+        if (message.isPresent()) {
+            ContentSlice slice = message.get();
+            showStart(part, new ContentSlice(part.content(), 0, slice.from()), scope, whole);
+            show(message(slice, Optional.empty(), scope), whole);
+            showStart(
+                    part,
+                    new ContentSlice(part.content(), slice.to(), part.content().sizeBytes()),
+                    scope,
+                    whole);
+        } else {
+            showStart(part, part.content(), scope, whole);
         }
-        byte[] start = start(part.content());
-        Section section = plain(start, 0, start.length, part.header(), scope);
-        found.show(section);
-        found.body(section.text().text(), scope.encrypted());
-        attachWhole(part.content(), part.mediaType(), scope.encrypted(), scope.verdicts());
+        found.body(whole.toString(), scope.encrypted());
+    }
+
+    private void showStart(Part part, Content text, Scope scope, StringBuilder whole) throws IOException {
+        byte[] start = start(text);
+        show(plain(start, 0, start.length, part.header(), scope), whole);
+        if (text.sizeBytes() > start.length) {
+            attachWhole(part.content(), part.mediaType(), scope.encrypted(), scope.verdicts());
+        }
     }
 
     private void show(Section section, StringBuilder whole) {
@@ -109,7 +122,7 @@ final class TextReader {
                 scope.encrypted() ? Optional.empty() : Optional.of(message(Content.of(bytes), block.charset(), scope));
             case SIGNED_MESSAGE -> signed(bytes, header, scope);
             case PUBLIC_KEY -> {
-                found.bring(Certificate.readAll(bytes), FileReader.origin(scope));
+                found.bringFrom(bytes, FileReader.origin(scope));
                 yield Optional.empty();
             }
         };
