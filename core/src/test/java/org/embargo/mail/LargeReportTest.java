@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
@@ -72,11 +73,11 @@ final class LargeReportTest {
             BufferedOutputStream out = new BufferedOutputStream(entity, 1 << 16);
             write(out, "Content-Type: multipart/mixed; boundary=c\n\n--c\n\nsee the attachment\n");
             write(
-                    entity,
+                    out,
                     "--c\nContent-Type: application/octet-stream; name=core\nContent-Transfer-Encoding: base64\n\n");
             for (int left = ATTACHED_BYTES; left > 0; left -= line.length) {
                 random.nextBytes(line);
-                byte[] part = java.util.Arrays.copyOf(line, Math.min(left, line.length));
+                byte[] part = Arrays.copyOf(line, Math.min(left, line.length));
                 write(out, Base64.getEncoder().encodeToString(part) + "\n");
             }
             write(out, "--c--\n");
