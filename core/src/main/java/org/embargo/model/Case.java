@@ -106,6 +106,22 @@ public record Case(
                 sharedWith);
     }
 
+    Case withLastReporterMail(Optional<MessageId> messageId) {
+        return new Case(
+                id,
+                desk,
+                version,
+                state,
+                reporter,
+                reporterToken,
+                reporterCertificate,
+                arrivedEncrypted,
+                messageId.or(() -> lastReporterMail),
+                teamThread,
+                answerBy,
+                sharedWith);
+    }
+
     Case sharingCiphertextWith(CaseId other) {
         List<CaseId> all = new ArrayList<>(sharedWith);
         if (!all.contains(other)) {

@@ -70,7 +70,7 @@ public sealed interface CaseEvent {
 
         @Override
         public Case applyTo(Case before) {
-            return before;
+            return byReporter ? before.withLastReporterMail(messageId) : before;
         }
     }
 

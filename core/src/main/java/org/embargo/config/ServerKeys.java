@@ -1,0 +1,40 @@
+package org.embargo.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.embargo.model.DeskName;
+
+/** The keys of {@code embargo.properties}, their defaults and forms. */
+final class ServerKeys {
+
+    static final Key<Optional<String>> DATABASE_URL = Key.of("database.url", "", Forms.DATABASE_URL.orNone());
+    static final Key<Optional<String>> DATABASE_USER = Key.of("database.user", "", Forms.WORD.orNone());
+    static final Key<Optional<Path>> DATABASE_PASSWORD_FILE = Key.of("database.password.file", "", Forms.PATH.orNone());
+    static final Key<Long> MAIL_SIZE_LIMIT = Key.of("mail.size-limit", "40 MB", Forms.SIZE);
+    static final Key<Duration> CLOCK_TOLERANCE = Key.of("clock-tolerance", "5m", Forms.DURATION);
+    static final Key<Optional<String>> HOST_NAME = Key.of("smtp.host-name", "", Forms.HOST.orNone());
+    static final Key<Optional<Path>> KEYSTORE = Key.of("tls.keystore", "", Forms.PATH.orNone());
+    static final Key<Optional<Path>> KEYSTORE_PASSWORD_FILE =
+            Key.of("tls.keystore.password.file", "", Forms.PATH.orNone());
+    static final Key<Path> SEALING_SECRET_FILE = Key.of("sealing.secret.file", "secrets/sealing.key", Forms.PATH);
+
+    /** All keys but those of desks. */
+    static final List<Key<?>> ALL = List.of(
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD_FILE,
+            MAIL_SIZE_LIMIT,
+            CLOCK_TOLERANCE,
+            HOST_NAME,
+            KEYSTORE,
+            KEYSTORE_PASSWORD_FILE,
+            SEALING_SECRET_FILE);
+
+    private ServerKeys() {}
+
+    static Key<Path> passphraseFile(DeskName desk) {
+        return Key.of("desk." + desk + ".passphrase.file", "secrets/" + desk + ".pass", Forms.PATH);
+    }
+}

@@ -1,0 +1,58 @@
+package org.embargo.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.embargo.model.LetterId;
+import org.embargo.model.Randomness;
+import org.embargo.process.Mailing;
+import org.embargo.process.OutboxLetter;
+import org.embargo.store.OutboxRow;
+import org.embargo.store.Store;
+import org.embargo.store.Transaction;
+
+/** What the mail server reports of letters it was given. Reports may come twice, and late. */
+final class DeliveryReports {
+
+    private static final Logger LOGGER = LogManager.getLogger(DeliveryReports.class);
+
+    private final Desks desks;
+    private final Store store;
+    private final Randomness randomness;
+    private final Clock clock;
+
+    DeliveryReports(Desks desks, Randomness randomness, Clock clock) {
+        this.desks = desks;
+        this.store = desks.store();
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    void delivered(LetterId letter) {
+        store.inTransaction(tx -> tx.outbox().sent(letter, clock.instant()));
+    }
+
+    void bounced(LetterId letter, String status) {
+        LOGGER.warn("letter {} was refused: {}", letter, status);
+        store.inTransaction(tx -> {
+            Optional<OutboxRow> row = tx.outbox().find(letter);
+            row.ifPresent(found -> failedLetter(tx, found.letter()).bounced(found.letter(), status));
+            return row.isPresent();
+        });
+    }
+
+    /** A letter that can't go before a person acts, which the outbox has marked already. */
+    void held(OutboxLetter letter, String code) {
+        store.inTransaction(tx -> {
+            failedLetter(tx, letter).tell(letter, code);
+            return true;
+        });
+    }
+
+    private FailedLetter failedLetter(Transaction tx, OutboxLetter letter) {
+        Instant now = clock.instant();
+        return new FailedLetter(tx, new Mailing(desks.desk(letter.desk()).roster(now), randomness, now), now);
+    }
+}

@@ -1,0 +1,57 @@
+package org.embargo.desk;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.embargo.config.DeskConfig;
+import org.embargo.letters.DeskIdentity;
+import org.embargo.letters.Enclosure;
+import org.embargo.mail.OpenedMail;
+import org.embargo.mail.RawMail;
+import org.embargo.model.Address;
+import org.embargo.model.IntakeId;
+import org.embargo.openpgp.Certificate;
+import org.embargo.outbox.Letterhead;
+import org.embargo.store.Store;
+
+/** One desk as its letters see it. */
+final class DeskLetterhead implements Letterhead {
+
+    private final OpenDesk desk;
+    private final Store store;
+    private final IntakeDesk intake;
+    private final RecentMails recent;
+
+    DeskLetterhead(OpenDesk desk, Store store, IntakeDesk intake, RecentMails recent) {
+        this.desk = desk;
+        this.store = store;
+        this.intake = intake;
+        this.recent = recent;
+    }
+
+    @Override
+    public DeskIdentity identity() {
+        DeskConfig config = desk.config();
+        return new DeskIdentity(
+                config.project(),
+                config.address(),
+                desk.keys(),
+                config.releases().releases().stream()
+                        .limit(config.releases().supportedReleases())
+                        .toList(),
+                config.releases().mainBranch(),
+                config.clocks().acknowledgeWithin(),
+                config.clocks().advanceNotice());
+    }
+
+    @Override
+    public Optional<Certificate> memberCertificate(Address member) {
+        return Optional.ofNullable(desk.team().get(member));
+    }
+
+    @Override
+    public Enclosure enclosure(IntakeId mail) throws IOException {
+        RawMail raw = store.intakeFiles().read(mail);
+        Optional<OpenedMail> opened = recent.find(mail);
+        return new Enclosure(opened.isPresent() ? opened.get() : intake.open(raw), raw.content());
+    }
+}

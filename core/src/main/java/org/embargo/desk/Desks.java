@@ -1,0 +1,55 @@
+package org.embargo.desk;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.embargo.config.EmbargoConfig;
+import org.embargo.model.Address;
+import org.embargo.model.DeskAddress;
+import org.embargo.model.DeskName;
+import org.embargo.store.Store;
+
+/** The desks of one server and what they share. Safe for use by many threads. */
+final class Desks implements AutoCloseable {
+
+    private final EmbargoConfig config;
+    private final Map<DeskName, OpenDesk> byName;
+    private final Store store;
+
+    Desks(EmbargoConfig config, Map<DeskName, OpenDesk> byName, Store store) {
+        this.config = Objects.requireNonNull(config, "config");
+        this.byName = Map.copyOf(byName);
+        this.store = Objects.requireNonNull(store, "store");
+    }
+
+    EmbargoConfig config() {
+        return config;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Collection<OpenDesk> all() {
+        return config.desks().stream().map(desk -> desk(desk.name())).toList();
+    }
+
+    OpenDesk desk(DeskName name) {
+        return Objects.requireNonNull(byName.get(name), "no desk of that name");
+    }
+
+    Optional<DeskAddress> read(Address recipient) {
+        return config.deskAddress(recipient);
+    }
+
+    /** Whether an address is one of ours: such mail is never answered. */
+    boolean isOwn(Address address) {
+        return read(address).isPresent();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

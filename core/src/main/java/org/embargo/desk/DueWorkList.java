@@ -1,0 +1,57 @@
+package org.embargo.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.embargo.outbox.OutboxRunner;
+import org.embargo.store.Store;
+
+/** Everything that comes due by itself, in the order in which it is done. One thread runs it. */
+final class DueWorkList {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration COUNTS_KEPT = Duration.ofDays(2);
+
+    private final Store store;
+    private final IntakeSweep sweep;
+    private final TimetableRunner timetable;
+    private final OutboxRunner outbox;
+    private final Clock clock;
+    private Instant nextHourly = Instant.MIN;
+
+    DueWorkList(Store store, IntakeSweep sweep, TimetableRunner timetable, OutboxRunner outbox, Clock clock) {
+        this.store = store;
+        this.sweep = sweep;
+        this.timetable = timetable;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void run() {
+        hourly();
+        sweep.run();
+        timetable.runDue();
+        outbox.runDue();
+    }
+
+    Optional<Instant> nextDue() {
+        Optional<Instant> step = store.reading(tx -> tx.timetable().nextDue());
+        Optional<Instant> letter = store.reading(tx -> tx.outbox().nextDue());
+        return Stream.concat(step.stream(), letter.stream()).min(Comparator.naturalOrder());
+    }
+
+    private void hourly() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextHourly)) {
+            store.recordTime(now);
+            store.inTransaction(tx -> {
+                tx.answers().forgetBefore(now.minus(COUNTS_KEPT));
+                return true;
+            });
+            nextHourly = now.plus(HOUR);
+        }
+    }
+}

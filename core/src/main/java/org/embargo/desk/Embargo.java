@@ -1,0 +1,124 @@
+package org.embargo.desk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.embargo.mail.Envelope;
+import org.embargo.mail.OpenedMail;
+import org.embargo.model.Address;
+import org.embargo.model.DeskAddress;
+import org.embargo.model.IntakeId;
+import org.embargo.model.LetterId;
+import org.embargo.outbox.Postman;
+
+/**
+ * All desks of one server: what the mail server's adapters and the scheduler call. Safe for use by many threads.
+ */
+public final class Embargo implements DueWork, AutoCloseable {
+
+    private final Desks desks;
+    private final IntakeDesk intake;
+    private final DeliveryReports deliveries;
+    private final DueWorkList dueWork;
+    private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
+
+    private Embargo(Workshop workshop) {
+        this.desks = workshop.desks();
+        this.intake = workshop.intake(this::wake);
+        this.deliveries = workshop.deliveryReports();
+        this.dueWork = workshop.dueWork(intake, deliveries);
+    }
+
+    /**
+     * Fills what {@code home} lacks, reads its configuration, and opens keys and database.
+     *
+     * @throws StartException when something must be mended first; its message says what, in words for the operator
+     */
+    public static Embargo start(Path home, Clock clock, Postman postman) {
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(postman, "postman");
+        return new Embargo(new DeskStart(home, clock).open(postman));
+    }
+
+    /** What {@code recipient} is to one of the desks, by its form alone; empty where it is no address of a desk. */
+    public Optional<DeskAddress> deskAddress(String recipient) {
+        return Address.parse(recipient).flatMap(desks::read);
+    }
+
+    /**
+     * Seals a mail for one address into a synced file. When this returns, the mail can't be lost any more.
+     *
+     * @throws IOException when it could not be kept; the client must be told to come again
+     */
+    public IntakeId accept(Envelope envelope, InputStream message) throws IOException {
+        return intake.accept(envelope, message);
+    }
+
+    /**
+     * Opens a mail that was accepted; empty when it was taken in already.
+     *
+     * @throws IOException when its sealed file can't be read
+     */
+    public Optional<OpenedMail> open(IntakeId id) throws IOException {
+        return intake.open(id);
+    }
+
+    /** Takes an opened mail in: one commit files it, answers it, and plans what follows. */
+    public void takeIn(OpenedMail mail) {
+        intake.takeIn(mail);
+    }
+
+    /** The relay took the letter. */
+    public void delivered(LetterId letter) {
+        deliveries.delivered(letter);
+    }
+
+    /**
+     * The relay refused the letter, or the mail server gave up.
+     *
+     * @param status SMTP or enhanced status code, where known
+     */
+    public void bounced(LetterId letter, String status) {
+        deliveries.bounced(letter, status);
+        wake();
+    }
+
+    @Override
+    public void runDue() {
+        dueWork.run();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return dueWork.nextDue();
+    }
+
+    @Override
+    public void onPlanned(Runnable wake) {
+        wakes.add(wake);
+    }
+
+    /** A word for the ready line: the desks, and which of them rehearse. */
+    public String summary() {
+        return desks.all().stream()
+                .map(OpenDesk::config)
+                .map(desk -> desk.name() + (desk.isRehearsal() ? " (rehearsal)" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {
+        desks.close();
+    }
+
+    private void wake() {
+        wakes.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,311 @@
+package org.embargo.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.embargo.desk.AnswerPolicy.Answer;
+import org.embargo.mail.AutomaticMail;
+import org.embargo.mail.Mailbox;
+import org.embargo.mail.OpenedMail;
+import org.embargo.model.Actor;
+import org.embargo.model.Address;
+import org.embargo.model.Arrival;
+import org.embargo.model.Case;
+import org.embargo.model.CaseEvent;
+import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
+import org.embargo.model.Desk;
+import org.embargo.model.DeskName;
+import org.embargo.model.Randomness;
+import org.embargo.openpgp.Certificate;
+import org.embargo.process.CaseMail;
+import org.embargo.process.Finding;
+import org.embargo.process.Letter;
+import org.embargo.process.Mailing;
+import org.embargo.process.NewReport;
+import org.embargo.process.Outcome;
+import org.embargo.process.ReceiptPlan;
+import org.embargo.store.KeptCertificate;
+import org.embargo.store.TakenMail;
+import org.embargo.store.TimetableKey;
+import org.embargo.store.Transaction;
+
+/**
+ * Files one opened mail within one transaction: gathers what the decision needs, has it made, and writes all of it. One
+ * thread; it has no effect outside the transaction, so it may be repeated.
+ */
+final class Filing {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final Transaction tx;
+    private final OpenDesk open;
+    private final Desk desk;
+    private final OpenedMail mail;
+    private final Randomness randomness;
+    private final Instant now;
+    private final Predicate<Address> isOwn;
+    private final Mailing mailing;
+    private final Authorship authorship;
+
+    /** @param isOwn whether an address is one of this server's desks', which are never answered */
+    Filing(
+            Transaction tx,
+            OpenDesk open,
+            OpenedMail mail,
+            Randomness randomness,
+            Instant now,
+            Predicate<Address> isOwn) {
+        this.tx = tx;
+        this.open = open;
+        this.desk = open.desk();
+        this.mail = mail;
+        this.randomness = randomness;
+        this.now = now;
+        this.isOwn = isOwn;
+        this.mailing = new Mailing(open.roster(now), randomness, now);
+        this.authorship = Authorship.of(mail);
+    }
+
+    /** Files the mail, unless an earlier transaction took it, or another mail with the same content. */
+    void file() {
+        if (tx.mails().find(mail.id()).isPresent()) {
+            return;
+        }
+        byte[] content = HEX.parseHex(mail.contentDigest());
+        if (tx.lookUps().takeContent(desk.name(), mail.envelope().recipient().role(), content, mail.id())) {
+            new Classifier(tx, desk, mail).classify().file(this);
+        } else {
+            take(TakenMail.Kind.DUPLICATE, Optional.empty());
+        }
+    }
+
+    void report(Intake.Report report) {
+        CaseId id = freeId();
+        take(TakenMail.Kind.REPORT, Optional.of(id));
+        Set<CaseId> shared = sharedCiphertext(id);
+        OfferedCertificates offered = OfferedCertificates.of(mail, open.ownFingerprints(), now);
+        Answer answer = policy().onReport(mail, !shared.isEmpty(), isOwnAuthor());
+        Outcome outcome = newReport(report, id, shared, offered, answer).decide(mailing);
+        Case filed = commit(Case.unfiled(id, desk.name()), outcome, Actor.OUTSIDE);
+        tx.lookUps().rememberReporterToken(desk.name(), filed.reporterToken().orElseThrow(), id);
+        mail.outer().messageId().ifPresent(messageId -> tx.lookUps().rememberMail(desk.name(), messageId, id));
+        offered.taken().ifPresent(certificate -> keep(id, certificate));
+        offered.proposed().forEach(certificate -> keep(id, certificate));
+        shared.forEach(other -> markShared(other, id));
+        rememberSessionKeys(id);
+    }
+
+    void followUp(Intake.FollowUp followUp) {
+        Case current = tx.journal().find(followUp.caseId()).orElseThrow();
+        CaseMail.From from = followUp.byReporter() ? new CaseMail.From.Reporter() : new CaseMail.From.Stranger();
+        List<Finding> findings = MailFindings.of(mail, desk);
+        if (!followUp.byReporter()) {
+            findings.add(Finding.of(Finding.Kind.TOKEN_BY_STRANGER));
+        }
+        join(current, TakenMail.Kind.FOLLOW_UP, from, Optional.empty(), findings);
+    }
+
+    void memberMail(Intake.MemberMail memberMail) {
+        Case current = tx.journal().find(memberMail.caseId()).orElseThrow();
+        Optional<Address> proven = authorship.isSignedBy(memberMail.member())
+                ? Optional.of(memberMail.member().address())
+                : Optional.empty();
+        CaseMail.From from = new CaseMail.From.Member(memberMail.member().address());
+        join(current, TakenMail.Kind.MEMBER_MAIL, from, proven, MailFindings.of(mail, desk));
+    }
+
+    void keyRequest() {
+        take(TakenMail.Kind.KEY_REQUEST, Optional.empty());
+        Answer answer = policy().onKeyRequest(mail, isOwnAuthor());
+        if (answer.plan() != ReceiptPlan.NONE) {
+            Address to = authorship.author().orElseThrow();
+            tx.outbox()
+                    .enqueue(mailing.toOne(
+                            Optional.empty(),
+                            new Letter.KeyAnswer(),
+                            to,
+                            now,
+                            mail.outer().messageId()));
+        }
+    }
+
+    void bounce(Intake.Bounce bounce) {
+        take(TakenMail.Kind.BOUNCE, bounce.row().letter().caseId());
+        new FailedLetter(tx, mailing, now).bounced(bounce.row().letter(), bounce.status());
+    }
+
+    void setAside(Intake.SetAside aside) {
+        take(TakenMail.Kind.SET_ASIDE, aside.caseId());
+    }
+
+    private NewReport newReport(
+            Intake.Report report, CaseId id, Set<CaseId> shared, OfferedCertificates offered, Answer answer) {
+        return new NewReport(
+                id,
+                mail.id(),
+                authorship.author(),
+                mail.outer().author().map(Mailbox::name).orElse(new Confidential("")),
+                mail.inner().subject(),
+                arrival(authorship.byEnvelope()),
+                mail.outer().messageId(),
+                offered.taken().map(Certificate::fingerprint),
+                offered.proposed().stream().map(Certificate::fingerprint).toList(),
+                List.copyOf(shared),
+                reportFindings(report, shared, offered, answer),
+                answer.plan(),
+                isToldSingly());
+    }
+
+    private List<Finding> reportFindings(
+            Intake.Report report, Set<CaseId> shared, OfferedCertificates offered, Answer answer) {
+        List<Finding> findings = new ArrayList<>(MailFindings.of(mail, desk));
+        offered.taken()
+                .ifPresent(taken -> findings.add(Finding.of(
+                        Finding.Kind.CERTIFICATE_TAKEN, taken.fingerprint().spaced())));
+        findings.addAll(proposals(offered));
+        report.hints().forEach(hint -> findings.add(Finding.of(Finding.Kind.MAY_BELONG_TO, hint.toString())));
+        shared.forEach(other -> findings.add(Finding.of(Finding.Kind.CIPHERTEXT_SHARED, other.toString())));
+        answer.reason().ifPresent(reason -> findings.add(Finding.of(Finding.Kind.NOT_ANSWERED, reason)));
+        return findings;
+    }
+
+    private static List<Finding> proposals(OfferedCertificates offered) {
+        return offered.proposed().stream()
+                .map(certificate -> Finding.of(
+                        Finding.Kind.CERTIFICATE_PROPOSED,
+                        certificate.fingerprint().spaced()))
+                .toList();
+    }
+
+    private void join(
+            Case current, TakenMail.Kind kind, CaseMail.From from, Optional<Address> proven, List<Finding> findings) {
+        take(kind, Optional.of(current.id()));
+        List<Certificate> proposed = newlyProposed(current);
+        List<Finding> all = new ArrayList<>(findings);
+        proposed.forEach(each -> all.add(
+                Finding.of(Finding.Kind.CERTIFICATE_PROPOSED, each.fingerprint().spaced())));
+        Set<CaseId> shared = sharedCiphertext(current.id());
+        shared.forEach(other -> all.add(Finding.of(Finding.Kind.CIPHERTEXT_SHARED, other.toString())));
+        CaseMail request = new CaseMail(
+                mail.id(),
+                from,
+                arrival(proven.isPresent() || from instanceof CaseMail.From.Reporter),
+                mail.outer().messageId(),
+                proven,
+                proposed.stream().map(Certificate::fingerprint).toList(),
+                shared,
+                all);
+        commit(current, request.decide(current, mailing), actor(from, proven));
+        proposed.forEach(certificate -> keep(current.id(), certificate));
+        shared.forEach(other -> markShared(other, current.id()));
+        rememberSessionKeys(current.id());
+        mail.outer().messageId().ifPresent(id -> tx.lookUps().rememberMail(desk.name(), id, current.id()));
+    }
+
+    /** Certificates that this case has not seen: after the first mail nothing is taken without a member's word. */
+    private List<Certificate> newlyProposed(Case current) {
+        OfferedCertificates offered = OfferedCertificates.of(mail, open.ownFingerprints(), now);
+        List<Certificate> all = new ArrayList<>(offered.proposed());
+        offered.taken().ifPresent(all::add);
+        all.removeIf(
+                each -> tx.certificates().find(current.id(), each.fingerprint()).isPresent());
+        return all;
+    }
+
+    private Actor actor(CaseMail.From from, Optional<Address> provenMember) {
+        if (provenMember.isPresent()) {
+            return Actor.member(authorship.signedBy().orElseThrow());
+        }
+        return from instanceof CaseMail.From.Reporter
+                ? new Actor(Actor.Kind.REPORTER, authorship.signedBy())
+                : Actor.OUTSIDE;
+    }
+
+    /** Cases other than {@code own} in which a message with one of this mail's session keys was opened before. */
+    private Set<CaseId> sharedCiphertext(CaseId own) {
+        Set<CaseId> cases = new LinkedHashSet<>();
+        for (String digest : mail.sessionKeyDigests()) {
+            cases.addAll(tx.lookUps().bySessionKey(desk.name(), HEX.parseHex(digest)));
+        }
+        cases.remove(own);
+        return cases;
+    }
+
+    private void markShared(CaseId other, CaseId with) {
+        Case current = tx.journal().find(other).orElseThrow();
+        if (!current.sharedWith().contains(with)) {
+            tx.journal().append(current, List.of(new CaseEvent.CiphertextShared(with)), Actor.DESK, now);
+        }
+    }
+
+    private void rememberSessionKeys(CaseId id) {
+        for (String digest : mail.sessionKeyDigests()) {
+            tx.lookUps().rememberSessionKey(desk.name(), HEX.parseHex(digest), id);
+        }
+    }
+
+    private void keep(CaseId id, Certificate certificate) {
+        tx.certificates()
+                .keep(new KeptCertificate(
+                        id, certificate.fingerprint(), List.copyOf(certificate.keyIds()), certificate.binary()));
+    }
+
+    private Case commit(Case current, Outcome outcome, Actor actor) {
+        Case after = tx.journal().append(current, outcome.events(), actor, now);
+        outcome.letters().forEach(tx.outbox()::enqueue);
+        return after;
+    }
+
+    private void take(TakenMail.Kind kind, Optional<CaseId> caseId) {
+        TakenMail taken = new TakenMail(
+                mail.id(), desk.name(), caseId, kind, mail.envelope().received());
+        if (!tx.mails().take(taken)) {
+            throw new AlreadyTakenException();
+        }
+    }
+
+    /** Over the limit the team gets lists; what took some effort to send still comes by itself. */
+    private boolean isToldSingly() {
+        boolean quiet = tx.cases().filedSince(desk.name(), now.minus(HOUR)).size()
+                < open.config().limits().casesPerHour();
+        if (quiet || mail.encrypted() || authorship.signedBy().isPresent()) {
+            return true;
+        }
+        CaseLists.plan(tx, TimetableKey.of(desk.name(), CaseLists.KIND), now);
+        return false;
+    }
+
+    private Arrival arrival(boolean proven) {
+        return new Arrival(mail.encrypted(), mail.isReadable(), AutomaticMail.is(mail), proven, authorship.signedBy());
+    }
+
+    private AnswerPolicy policy() {
+        DeskName name = desk.name();
+        return new AnswerPolicy(tx.answers(), name, open.config().limits(), now);
+    }
+
+    private boolean isOwnAuthor() {
+        return authorship.author().filter(isOwn).isPresent();
+    }
+
+    /** From the smallest range of at least four digits that is mostly free, so that drawing ends soon. */
+    private CaseId freeId() {
+        int year = now.atOffset(ZoneOffset.UTC).getYear();
+        for (int attempt = 0; ; attempt++) {
+            long bound = attempt < 20 ? 10_000 : 10_000_000;
+            CaseId id = new CaseId(desk.casePrefix(), year, randomness.number(1_000, bound));
+            if (tx.cases().isFree(id)) {
+                return id;
+            }
+        }
+    }
+}

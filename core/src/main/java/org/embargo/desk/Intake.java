@@ -1,0 +1,93 @@
+package org.embargo.desk;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.embargo.model.CaseId;
+import org.embargo.model.Member;
+import org.embargo.store.OutboxRow;
+
+/** What an opened mail is to its desk. Each kind says for itself how it is filed. */
+sealed interface Intake {
+
+    /** Files the mail within the transaction that {@code filing} has open. */
+    void file(Filing filing);
+
+    /**
+     * Opens a case.
+     *
+     * @param hints cases it may belong to, without proof
+     */
+    record Report(List<CaseId> hints) implements Intake {
+        public Report {
+            hints = List.copyOf(hints);
+        }
+
+        @Override
+        public void file(Filing filing) {
+            filing.report(this);
+        }
+    }
+
+    /**
+     * Joins a case from outside.
+     *
+     * @param byReporter whether it is proven to be the reporter's
+     */
+    record FollowUp(CaseId caseId, boolean byReporter) implements Intake {
+        public FollowUp {
+            Objects.requireNonNull(caseId, "caseId");
+        }
+
+        @Override
+        public void file(Filing filing) {
+            filing.followUp(this);
+        }
+    }
+
+    /** Bears a member's address and came to the address of a case. */
+    record MemberMail(CaseId caseId, Member member) implements Intake {
+        public MemberMail {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(member, "member");
+        }
+
+        @Override
+        public void file(Filing filing) {
+            filing.memberMail(this);
+        }
+    }
+
+    /** Asks for the desk's certificate. */
+    record KeyRequest() implements Intake {
+        @Override
+        public void file(Filing filing) {
+            filing.keyRequest();
+        }
+    }
+
+    /** Reports for good that a letter of the desk was not delivered. */
+    record Bounce(OutboxRow row, String status) implements Intake {
+        public Bounce {
+            Objects.requireNonNull(row, "row");
+            Objects.requireNonNull(status, "status");
+        }
+
+        @Override
+        public void file(Filing filing) {
+            filing.bounce(this);
+        }
+    }
+
+    /** Needs nobody now; the team's digest names it. */
+    record SetAside(Optional<CaseId> caseId) implements Intake {
+        public SetAside {
+            Objects.requireNonNull(caseId, "caseId");
+        }
+
+        @Override
+        public void file(Filing filing) {
+            filing.setAside(this);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.embargo.desk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.embargo.mail.Envelope;
+import org.embargo.mail.MailOpener;
+import org.embargo.mail.OpenedMail;
+import org.embargo.mail.RawMail;
+import org.embargo.model.IntakeId;
+import org.embargo.model.Randomness;
+import org.embargo.openpgp.CertificateDirectory;
+import org.embargo.store.StaleCaseException;
+import org.embargo.store.Store;
+import org.embargo.store.TakenMail;
+
+/**
+ * The way in: seal, open, take in. Each step may be repeated; a mail has one effect, whoever takes it in how often. Safe
+ * for use by many threads.
+ */
+final class IntakeDesk {
+
+    private static final Logger LOGGER = LogManager.getLogger(IntakeDesk.class);
+    private static final int MOST_DECISIONS = 4;
+
+    private final Desks desks;
+    private final Store store;
+    private final MailOpener opener;
+    private final CertificateDirectory known;
+    private final RecentMails recent;
+    private final Randomness randomness;
+    private final Clock clock;
+    private final Runnable onPlanned;
+
+    IntakeDesk(
+            Desks desks,
+            MailOpener opener,
+            RecentMails recent,
+            Randomness randomness,
+            Clock clock,
+            Runnable onPlanned) {
+        this.desks = Objects.requireNonNull(desks, "desks");
+        this.store = desks.store();
+        this.opener = Objects.requireNonNull(opener, "opener");
+        this.known = new KnownCertificates(store);
+        this.recent = Objects.requireNonNull(recent, "recent");
+        this.randomness = Objects.requireNonNull(randomness, "randomness");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.onPlanned = Objects.requireNonNull(onPlanned, "onPlanned");
+    }
+
+    IntakeId accept(Envelope envelope, InputStream message) throws IOException {
+        return store.intakeFiles().seal(envelope, message);
+    }
+
+    Optional<OpenedMail> open(IntakeId id) throws IOException {
+        if (store.reading(tx -> tx.mails().find(id)).isPresent()) {
+            store.intakeFiles().archive(id);
+            return Optional.empty();
+        }
+        return Optional.of(open(store.intakeFiles().read(id)));
+    }
+
+    /** Opens {@code mail} with the keys of the desk it came to, and no other's. */
+    OpenedMail open(RawMail mail) throws IOException {
+        OpenDesk desk = desks.desk(mail.envelope().recipient().desk());
+        return opener.open(mail, desk.keys(), desk.teamDirectory().orElse(known), clock.instant());
+    }
+
+    void takeIn(OpenedMail mail) {
+        recent.put(mail);
+        file(mail, MOST_DECISIONS);
+        archive(mail.id());
+        onPlanned.run();
+    }
+
+    /** Decides anew when the case was changed meanwhile. */
+    private void file(OpenedMail mail, int decisionsLeft) {
+        OpenDesk desk = desks.desk(mail.envelope().recipient().desk());
+        try {
+            Optional<TakenMail> taken = store.inTransaction(tx -> {
+                new Filing(tx, desk, mail, randomness, clock.instant(), desks::isOwn).file();
+                return tx.mails().find(mail.id());
+            });
+            taken.ifPresent(IntakeDesk::log);
+        } catch (AlreadyTakenException e) {
+            LOGGER.info("mail {} was taken in by another thread", mail.id());
+        } catch (StaleCaseException e) {
+            if (decisionsLeft == 1) {
+                throw e;
+            }
+            file(mail, decisionsLeft - 1);
+        }
+    }
+
+    private static void log(TakenMail taken) {
+        LOGGER.info(
+                "took mail {} in as {}{}",
+                taken.id(),
+                taken.kind(),
+                taken.caseId().map(id -> " of " + id).orElse(""));
+    }
+
+    /** The commit has taken the mail; a rename that fails is made up for by the sweep. */
+    private void archive(IntakeId id) {
+        try {
+            store.intakeFiles().archive(id);
+        } catch (IOException e) {
+            LOGGER.warn(
+                    "mail {} is taken in and not archived yet: {}",
+                    id,
+                    e.getClass().getSimpleName());
+        }
+    }
+}

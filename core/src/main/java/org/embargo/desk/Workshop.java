@@ -1,0 +1,90 @@
+package org.embargo.desk;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import org.embargo.content.SpoolFolder;
+import org.embargo.letters.LetterWriter;
+import org.embargo.letters.Templates;
+import org.embargo.mail.MailLimits;
+import org.embargo.mail.MailOpener;
+import org.embargo.model.Randomness;
+import org.embargo.openpgp.MessageOpener;
+import org.embargo.openpgp.OpenPgpPolicy;
+import org.embargo.openpgp.SignatureJudge;
+import org.embargo.outbox.LetterPress;
+import org.embargo.outbox.OutboxRunner;
+import org.embargo.outbox.Postman;
+import org.embargo.store.Store;
+
+/** Puts the parts of a server's desks together; the only place in core that knows how. */
+final class Workshop {
+
+    private final Desks desks;
+    private final Templates templates;
+    private final SpoolFolder spools;
+    private final Randomness randomness;
+    private final Clock clock;
+    private final Postman postman;
+    private final RecentMails recent = new RecentMails();
+
+    Workshop(
+            Desks desks, Templates templates, SpoolFolder spools, Randomness randomness, Clock clock, Postman postman) {
+        this.desks = desks;
+        this.templates = templates;
+        this.spools = spools;
+        this.randomness = randomness;
+        this.clock = clock;
+        this.postman = postman;
+    }
+
+    Desks desks() {
+        return desks;
+    }
+
+    IntakeDesk intake(Runnable onPlanned) {
+        return new IntakeDesk(desks, opener(), recent, randomness, clock, onPlanned);
+    }
+
+    DeliveryReports deliveryReports() {
+        return new DeliveryReports(desks, randomness, clock);
+    }
+
+    DueWorkList dueWork(IntakeDesk intake, DeliveryReports reports) {
+        Store store = desks.store();
+        return new DueWorkList(
+                store,
+                new IntakeSweep(store, intake, clock),
+                new TimetableRunner(desks, randomness, clock),
+                outbox(intake, reports),
+                clock);
+    }
+
+    private OutboxRunner outbox(IntakeDesk intake, DeliveryReports reports) {
+        LetterWriter writer = new LetterWriter(templates, spools, randomness);
+        LetterPress press = new LetterPress(
+                writer, name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent), desks.store());
+        return new OutboxRunner(desks.store(), press, postman, clock, reports::held);
+    }
+
+    private MailOpener opener() {
+        OpenPgpPolicy policy = OpenPgpPolicy.standard();
+        return new MailOpener(
+                MailLimits.DEFAULT,
+                spools,
+                serverName(),
+                new MessageOpener(policy, spools),
+                new SignatureJudge(policy));
+    }
+
+    /** By which the mail server calls itself in Received fields: configured, or the machine's own name. */
+    private String serverName() {
+        return desks.config().server().hostName().orElseGet(() -> {
+            try {
+                return InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException e) {
+                return "localhost";
+            }
+        });
+    }
+}

@@ -1,0 +1,236 @@
+package org.embargo.letters;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.embargo.mail.OpenedMail;
+import org.embargo.model.Address;
+import org.embargo.model.CaseId;
+import org.embargo.model.DeskAddress;
+import org.embargo.model.DeskRole;
+import org.embargo.model.Fingerprint;
+import org.embargo.process.Finding;
+import org.embargo.process.Letter;
+
+/** Puts the words to each kind of letter, for one desk. One thread, one letter. */
+final class Drafting {
+
+    /** What stands outside an encrypted letter instead of its subject (RFC 9788 section 3.2.1), behind the case id. */
+    private static final String HIDDEN = "...";
+
+    private static final Pattern CASE_ID = Pattern.compile("(?i)[A-Z][A-Z0-9]{1,15}-\\d{4}-\\d{4}");
+
+    private final Templates templates;
+    private final DeskIdentity desk;
+
+    Drafting(Templates templates, DeskIdentity desk) {
+        this.templates = templates;
+        this.desk = desk;
+    }
+
+    /** @throws IllegalArgumentException for a letter that quotes a mail */
+    Draft draft(Letter letter) {
+        if (letter instanceof Letter.Receipt receipt) {
+            return receipt(receipt);
+        }
+        if (letter instanceof Letter.UnprovenNote) {
+            return toStranger(templates.word(LetterText.UNPROVEN_NOTE, common()), List.of());
+        }
+        if (letter instanceof Letter.KeyAnswer) {
+            return keyAnswer();
+        }
+        if (letter instanceof Letter.TeamProblem problem) {
+            return problem(problem);
+        }
+        if (letter instanceof Letter.NewCases cases) {
+            return newCases(cases);
+        }
+        if (letter instanceof Letter.News) {
+            return news();
+        }
+        throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " needs the mail it is about");
+    }
+
+    /** @throws IllegalArgumentException for a letter that quotes no mail */
+    Draft draft(Letter letter, Enclosure enclosure) {
+        if (letter instanceof Letter.TeamMail mail) {
+            return teamMail(mail, enclosure);
+        }
+        throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " is about no mail");
+    }
+
+    private Draft receipt(Letter.Receipt receipt) {
+        Address answers = DeskAddress.of(desk.address(), new DeskRole.Reporter(receipt.reporterToken()));
+        Map<String, Object> values = common();
+        values.put("case", receipt.caseId().toString());
+        values.put("came-encrypted", flag(receipt.arrival().encrypted()));
+        values.put("could-be-read", flag(receipt.arrival().readable()));
+        values.put("signed-by", spaced(receipt.arrival().signedBy()));
+        values.put("answer-by", TimeText.moment(receipt.answerBy(), desk.acknowledgeWithin()));
+        values.put("reporter-address", answers.value());
+        values.put("encrypted-to", spaced(receipt.encryptTo()));
+        values.put("acknowledge-within", TimeText.span(desk.acknowledgeWithin()));
+        values.put("advance-notice", TimeText.span(desk.advanceNotice()));
+        values.put("main-branch", VisibleText.value(desk.mainBranch()));
+        values.put("versions", items("version", desk.supportedReleases()));
+        Wording wording = templates.word(receiptText(receipt), values);
+        return new Draft(
+                tagged(receipt.caseId(), wording.subject()),
+                tagged(receipt.caseId(), HIDDEN),
+                Draft.REPLIED,
+                Optional.of(answers),
+                false,
+                true,
+                List.of(Part.text(wording.body())));
+    }
+
+    private static LetterText receiptText(Letter.Receipt receipt) {
+        if (!receipt.isBare()) {
+            return LetterText.RECEIPT;
+        }
+        return receipt.arrival().readable() ? LetterText.RECEIPT_BARE : LetterText.RECEIPT_UNREADABLE;
+    }
+
+    private Draft keyAnswer() {
+        Fingerprint fingerprint = desk.keys().certificate().fingerprint();
+        Part certificate = Part.certificate(
+                fingerprint.hex() + ".asc", desk.keys().certificate().armored());
+        return toStranger(templates.word(LetterText.KEY_ANSWER, common()), List.of(certificate));
+    }
+
+    private Draft toStranger(Wording wording, List<Part> attached) {
+        List<Part> parts = new ArrayList<>(List.of(Part.text(wording.body())));
+        parts.addAll(attached);
+        return new Draft(wording.subject(), HIDDEN, Draft.REPLIED, Optional.empty(), false, true, parts);
+    }
+
+    private Draft teamMail(Letter.TeamMail mail, Enclosure enclosure) {
+        Map<String, Object> values = aboutCase(mail.caseId(), mail.findings());
+        values.put(
+                "answer-by",
+                mail.answerBy()
+                        .map(moment -> TimeText.moment(moment, desk.acknowledgeWithin()))
+                        .orElse(""));
+        values.put("subject", subject(enclosure.opened()));
+        QuotedMail quoted = new QuotedMail(templates, mail.caseId(), enclosure);
+        return toTeam(mail.caseId(), templates.word(text(mail.occasion()), values), quoted.text(), quoted.files());
+    }
+
+    private static LetterText text(Letter.TeamMail.Occasion occasion) {
+        return switch (occasion) {
+            case NEW_REPORT -> LetterText.TEAM_REPORT;
+            case FOLLOW_UP -> LetterText.TEAM_FOLLOW_UP;
+            case MEMBER_WROTE -> LetterText.TEAM_MEMBER_WROTE;
+        };
+    }
+
+    /**
+     * The subject from outside, for the protected one. A case id in it could make a member's answer name a case that he
+     * does not mean; it is shown below the marker alone then.
+     */
+    private static String subject(OpenedMail opened) {
+        String subject = VisibleText.value(opened.inner().subject().text());
+        return CASE_ID.matcher(subject).find() ? "" : subject;
+    }
+
+    private Draft problem(Letter.TeamProblem problem) {
+        Map<String, Object> values = aboutCase(problem.caseId(), problem.findings());
+        values.put("answer-by", "");
+        return toTeam(problem.caseId(), templates.word(LetterText.TEAM_PROBLEM, values), "", List.of());
+    }
+
+    private Draft toTeam(CaseId caseId, Wording wording, String below, List<Part> attached) {
+        String text = wording.body() + "\n" + new Marker(caseId).line() + "\n" + (below.isEmpty() ? "" : "\n" + below);
+        List<Part> parts = new ArrayList<>(List.of(Part.text(text)));
+        parts.addAll(attached);
+        return new Draft(
+                tagged(caseId, wording.subject()),
+                "[" + caseId + "]",
+                Draft.GENERATED,
+                Optional.of(caseAddress(caseId)),
+                true,
+                true,
+                parts);
+    }
+
+    private Draft newCases(Letter.NewCases letter) {
+        List<String> ids = letter.cases().stream().map(CaseId::toString).toList();
+        Map<String, Object> values = common();
+        values.put("count", String.valueOf(ids.size()));
+        values.put("cases", items("case", ids));
+        values.put(
+                "case-address",
+                letter.cases().stream()
+                        .findFirst()
+                        .map(caseId -> caseAddress(caseId).value())
+                        .orElse(""));
+        Wording wording = templates.word(LetterText.NEW_CASES, values);
+        return new Draft(
+                wording.subject(),
+                "[" + HIDDEN + "]",
+                Draft.GENERATED,
+                Optional.empty(),
+                true,
+                true,
+                List.of(Part.text(wording.body())));
+    }
+
+    private Draft news() {
+        Wording wording = templates.word(LetterText.NEWS, common());
+        return new Draft(
+                wording.subject(),
+                HIDDEN,
+                Draft.GENERATED,
+                Optional.empty(),
+                false,
+                false,
+                List.of(Part.text(wording.body())));
+    }
+
+    private Map<String, Object> common() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("project", VisibleText.value(desk.project()));
+        values.put("desk", desk.address().value());
+        values.put(
+                "key-address",
+                DeskAddress.of(desk.address(), new DeskRole.Key()).value());
+        values.put("fingerprint", desk.keys().certificate().fingerprint().spaced());
+        return values;
+    }
+
+    private Map<String, Object> aboutCase(CaseId caseId, List<Finding> findings) {
+        Map<String, Object> values = common();
+        values.put("case", caseId.toString());
+        values.put("case-address", caseAddress(caseId).value());
+        values.put(
+                "findings",
+                items("finding", findings.stream().map(templates::sentence).toList()));
+        values.put("commands", List.of());
+        return values;
+    }
+
+    private Address caseAddress(CaseId caseId) {
+        return DeskAddress.of(desk.address(), new DeskRole.CaseAddress(caseId));
+    }
+
+    private static List<Map<String, String>> items(String name, List<String> values) {
+        return values.stream()
+                .map(value -> Map.of(name, VisibleText.value(value)))
+                .toList();
+    }
+
+    private static String tagged(CaseId caseId, String subject) {
+        return "[" + caseId + "] " + subject;
+    }
+
+    private static String spaced(Optional<Fingerprint> fingerprint) {
+        return fingerprint.map(Fingerprint::spaced).orElse("");
+    }
+
+    private static String flag(boolean holds) {
+        return holds ? "yes" : "";
+    }
+}

@@ -1,0 +1,81 @@
+package org.embargo.letters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The text of one kind of letter: its file, and the variables that may stand in it. */
+enum LetterText {
+    RECEIPT(
+            "case came-encrypted could-be-read signed-by answer-by reporter-address encrypted-to main-branch"
+                    + " acknowledge-within advance-notice",
+            "versions/version"),
+    RECEIPT_BARE("case", ""),
+    RECEIPT_UNREADABLE("case", ""),
+    UNPROVEN_NOTE("", ""),
+    KEY_ANSWER("", ""),
+    TEAM_REPORT(Team.TEXTS + " subject", Team.LISTS),
+    TEAM_FOLLOW_UP(Team.TEXTS + " subject", Team.LISTS),
+    TEAM_MEMBER_WROTE(Team.TEXTS + " subject", Team.LISTS),
+    TEAM_PROBLEM(Team.TEXTS, Team.LISTS),
+    NEW_CASES("count case-address", "cases/case"),
+    NEWS("", "");
+
+    private static final String EVERYWHERE = "project desk key-address fingerprint";
+
+    private final String texts;
+    private final String lists;
+
+    /**
+     * @param texts names of variables, apart by blanks
+     * @param lists names of lists, each with a slash and the name of what its items hold
+     */
+    LetterText(String texts, String lists) {
+        this.texts = texts;
+        this.lists = lists;
+    }
+
+    /** Name of the file in {@code conf/letters}. */
+    String file() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+    }
+
+    List<String> texts() {
+        return words(EVERYWHERE + " " + texts);
+    }
+
+    Map<String, String> lists() {
+        return words(lists).stream()
+                .collect(Collectors.toMap(
+                        list -> list.substring(0, list.indexOf('/')), list -> list.substring(list.indexOf('/') + 1)));
+    }
+
+    /** Whatever an operator may write between braces in this file, as told when he wrote something else. */
+    List<String> allowed() {
+        List<String> allowed = new ArrayList<>(texts());
+        lists().forEach((list, item) -> allowed.add(list + " (a section with " + item + " in it)"));
+        return allowed;
+    }
+
+    /** Values as they might be, to try a text at start. */
+    Map<String, Object> sample() {
+        Map<String, Object> sample = new HashMap<>();
+        texts().forEach(name -> sample.put(name, "x"));
+        lists().forEach((list, item) -> sample.put(list, List.of(Map.of(item, "x"))));
+        return sample;
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /** What every mail to the team about one case may name. */
+    private static final class Team {
+        private static final String TEXTS = "case case-address answer-by";
+        private static final String LISTS = "findings/finding commands/command";
+    }
+}

@@ -1,0 +1,22 @@
+package org.embargo.letters;
+
+import java.util.Objects;
+import org.embargo.model.CaseId;
+
+/** The line in mail to the team above which a member writes; nothing from it on is read (contract, section 6). */
+public record Marker(CaseId caseId) {
+
+    public Marker {
+        Objects.requireNonNull(caseId, "caseId");
+    }
+
+    /** The line itself, without its end. */
+    public String line() {
+        return "--- " + caseId + ": write above this line ---";
+    }
+
+    @Override
+    public String toString() {
+        return line();
+    }
+}

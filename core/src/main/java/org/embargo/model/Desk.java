@@ -1,0 +1,41 @@
+package org.embargo.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The security desk of one project, as far as decisions need to know it.
+ *
+ * @param address           where reports go; all other addresses of the desk derive from it
+ * @param acknowledgeWithin how soon a human must answer a report
+ * @param receiptDelay      a receipt leaves after a random part of this
+ */
+public record Desk(
+        DeskName name,
+        Address address,
+        String casePrefix,
+        List<Member> team,
+        Duration acknowledgeWithin,
+        Duration receiptDelay) {
+
+    public Desk {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(casePrefix, "casePrefix");
+        team = List.copyOf(team);
+        Objects.requireNonNull(acknowledgeWithin, "acknowledgeWithin");
+        Objects.requireNonNull(receiptDelay, "receiptDelay");
+    }
+
+    /** The member at {@code address}, whoever may be writing from there. */
+    public Optional<Member> member(Address address) {
+        return team.stream().filter(member -> member.address().equals(address)).findFirst();
+    }
+
+    /** What {@code recipient} is to this desk; empty where it is no address of it. */
+    public Optional<DeskAddress> read(Address recipient) {
+        return DeskAddress.read(name, address, casePrefix, recipient);
+    }
+}

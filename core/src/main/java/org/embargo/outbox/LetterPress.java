@@ -1,0 +1,88 @@
+package org.embargo.outbox;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.embargo.content.Content;
+import org.embargo.letters.Composition;
+import org.embargo.letters.LetterWriter;
+import org.embargo.model.Address;
+import org.embargo.model.CaseId;
+import org.embargo.model.DeskAddress;
+import org.embargo.model.DeskName;
+import org.embargo.model.DeskRole;
+import org.embargo.model.Fingerprint;
+import org.embargo.openpgp.Certificate;
+import org.embargo.openpgp.CertificateFormatException;
+import org.embargo.openpgp.UnusableCertificateException;
+import org.embargo.process.Letter;
+import org.embargo.process.OutboxLetter;
+import org.embargo.store.KeptCertificate;
+import org.embargo.store.Store;
+
+/** Makes outgoing mail of decided letters: worded and signed once a composition, encrypted for each reader. */
+public final class LetterPress {
+
+    private final LetterWriter writer;
+    private final Function<DeskName, Letterhead> letterheads;
+    private final Store store;
+
+    public LetterPress(LetterWriter writer, Function<DeskName, Letterhead> letterheads, Store store) {
+        this.writer = Objects.requireNonNull(writer, "writer");
+        this.letterheads = Objects.requireNonNull(letterheads, "letterheads");
+        this.store = Objects.requireNonNull(store, "store");
+    }
+
+    /** Words {@code letter} for all readers of its composition. */
+    Composition compose(OutboxLetter letter, Instant now) throws IOException, LetterHeldException {
+        Letterhead head = letterheads.apply(letter.desk());
+        try {
+            return letter.letter() instanceof Letter.TeamMail teamMail
+                    ? writer.compose(letter, head.identity(), now, head.enclosure(teamMail.mail()))
+                    : writer.compose(letter, head.identity(), now);
+        } catch (UnusableCertificateException e) {
+            throw new LetterHeldException("desk-key", e);
+        }
+    }
+
+    /** The mail to one reader; in clear only where the letter itself permits it. */
+    OutgoingMail print(Composition composition, OutboxLetter letter) throws IOException, LetterHeldException {
+        Content message = letter.letter().mayGoInClear() ? composition.inClear(letter) : encrypt(composition, letter);
+        return new OutgoingMail(letter.id(), Optional.of(bounceAddress(letter)), letter.to(), message, false);
+    }
+
+    private Content encrypt(Composition composition, OutboxLetter letter) throws IOException, LetterHeldException {
+        Certificate reader = reader(letter).orElseThrow(() -> new LetterHeldException("no-certificate"));
+        try {
+            return composition.encryptFor(reader, letter);
+        } catch (UnusableCertificateException e) {
+            throw new LetterHeldException("certificate", e);
+        }
+    }
+
+    private Optional<Certificate> reader(OutboxLetter letter) {
+        if (letter.letter() instanceof Letter.Receipt receipt) {
+            return receipt.encryptTo().flatMap(fingerprint -> kept(receipt.caseId(), fingerprint));
+        }
+        return letterheads.apply(letter.desk()).memberCertificate(letter.to());
+    }
+
+    private Optional<Certificate> kept(CaseId caseId, Fingerprint fingerprint) {
+        return store.reading(tx -> tx.certificates().find(caseId, fingerprint)).map(LetterPress::read);
+    }
+
+    private static Certificate read(KeptCertificate kept) {
+        try {
+            return Certificate.read(kept.certificate());
+        } catch (CertificateFormatException e) {
+            throw new IllegalStateException("kept certificate " + kept.fingerprint() + " can't be read", e);
+        }
+    }
+
+    private Address bounceAddress(OutboxLetter letter) {
+        Address front = letterheads.apply(letter.desk()).identity().address();
+        return DeskAddress.of(front, new DeskRole.Bounce(letter.bounceToken()));
+    }
+}

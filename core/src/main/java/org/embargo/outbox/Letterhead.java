@@ -1,0 +1,25 @@
+package org.embargo.outbox;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.embargo.letters.DeskIdentity;
+import org.embargo.letters.Enclosure;
+import org.embargo.model.Address;
+import org.embargo.model.IntakeId;
+import org.embargo.openpgp.Certificate;
+
+/** What the outbox must know of one desk to write its letters. Safe for use by many threads. */
+public interface Letterhead {
+
+    DeskIdentity identity();
+
+    /** The certificate that letters to this member are encrypted to; empty for somebody who is not of the team. */
+    Optional<Certificate> memberCertificate(Address member);
+
+    /**
+     * A mail of the archive, opened anew, to be quoted and attached.
+     *
+     * @throws IOException when it can't be read
+     */
+    Enclosure enclosure(IntakeId mail) throws IOException;
+}

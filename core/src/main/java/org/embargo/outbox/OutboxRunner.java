@@ -1,0 +1,137 @@
+package org.embargo.outbox;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.embargo.letters.Composition;
+import org.embargo.model.Token;
+import org.embargo.process.LetterKind;
+import org.embargo.process.OutboxLetter;
+import org.embargo.store.ClaimedLetter;
+import org.embargo.store.Store;
+
+/**
+ * Sends what is due: claims letters, has them written, hands them to the mail server's queue and marks them.
+ *
+ * <p>Hand-over and mark are two steps. A crash between them sends a letter twice, with the same Message-ID; never zero
+ * times. Safe for use by many threads and on several nodes.
+ */
+public final class OutboxRunner {
+
+    private static final Logger LOGGER = LogManager.getLogger(OutboxRunner.class);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final int LONGEST_PAUSE_DOUBLINGS = 6;
+    private static final int BATCH = 20;
+
+    private final Store store;
+    private final LetterPress press;
+    private final Postman postman;
+    private final Clock clock;
+    private final BiConsumer<OutboxLetter, String> onHeld;
+
+    /** @param onHeld told of each letter that is held, with a short code, so that a person hears of it */
+    public OutboxRunner(
+            Store store, LetterPress press, Postman postman, Clock clock, BiConsumer<OutboxLetter, String> onHeld) {
+        this.store = Objects.requireNonNull(store, "store");
+        this.press = Objects.requireNonNull(press, "press");
+        this.postman = Objects.requireNonNull(postman, "postman");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.onHeld = Objects.requireNonNull(onHeld, "onHeld");
+    }
+
+    /** Sends every letter that is due; what fails is put off, and does not keep back the others. */
+    public void runDue() {
+        List<ClaimedLetter> claimed = claim();
+        while (!claimed.isEmpty()) {
+            compositions(claimed).forEach(this::send);
+            claimed = claim();
+        }
+    }
+
+    private List<ClaimedLetter> claim() {
+        return store.inTransaction(tx -> tx.outbox().claimDue(clock.instant(), BATCH, LEASE));
+    }
+
+    private static List<List<ClaimedLetter>> compositions(List<ClaimedLetter> claimed) {
+        Map<Token, List<ClaimedLetter>> byComposition = new LinkedHashMap<>();
+        for (ClaimedLetter each : claimed) {
+            byComposition
+                    .computeIfAbsent(each.letter().composition(), ignored -> new ArrayList<>())
+                    .add(each);
+        }
+        return List.copyOf(byComposition.values());
+    }
+
+    private void send(List<ClaimedLetter> letters) {
+        Composition composition;
+        try {
+            composition = press.compose(letters.get(0).letter(), clock.instant());
+        } catch (IOException | RuntimeException e) {
+            letters.forEach(letter -> putOff(letter, e));
+            return;
+        } catch (LetterHeldException e) {
+            letters.forEach(letter -> hold(letter, e.code()));
+            return;
+        }
+        List<ClaimedLetter> handedOver = new ArrayList<>();
+        for (ClaimedLetter letter : letters) {
+            if (handOver(composition, letter)) {
+                handedOver.add(letter);
+            }
+        }
+        mark(handedOver);
+    }
+
+    private boolean handOver(Composition composition, ClaimedLetter claimed) {
+        try {
+            postman.handOver(press.print(composition, claimed.letter()));
+            return true;
+        } catch (IOException | RuntimeException e) {
+            putOff(claimed, e);
+        } catch (LetterHeldException e) {
+            hold(claimed, e.code());
+        }
+        return false;
+    }
+
+    /** One commit for a composition: a crash before it repeats its letters with the same Message-ID. */
+    private void mark(List<ClaimedLetter> handedOver) {
+        Instant now = clock.instant();
+        store.inTransaction(tx -> handedOver.stream()
+                .filter(claimed -> tx.outbox().handedOver(claimed, now))
+                .count());
+        for (ClaimedLetter claimed : handedOver) {
+            LOGGER.info("handed over {}", name(claimed.letter()));
+        }
+    }
+
+    private void putOff(ClaimedLetter claimed, Exception cause) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(claimed.attempts() - 1, LONGEST_PAUSE_DOUBLINGS));
+        String code = cause.getClass().getSimpleName();
+        LOGGER.warn("{} is put off by {}: {}", name(claimed.letter()), pause, code);
+        store.inTransaction(
+                tx -> tx.outbox().failed(claimed, code, clock.instant().plus(pause)));
+    }
+
+    private void hold(ClaimedLetter claimed, String code) {
+        LOGGER.warn("{} is held: {}", name(claimed.letter()), code);
+        if (store.inTransaction(tx -> tx.outbox().hold(claimed, code))) {
+            onHeld.accept(claimed.letter(), code);
+        }
+    }
+
+    private static String name(OutboxLetter letter) {
+        return LetterKind.of(letter.letter()) + " " + letter.id()
+                + letter.caseId().map(id -> " of " + id).orElse("");
+    }
+}

@@ -1,0 +1,132 @@
+package org.embargo.store;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.embargo.model.Case;
+import org.embargo.model.CaseId;
+import org.embargo.model.CaseState;
+import org.embargo.model.DeskName;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The table of cases: it serves look-ups only, decides nothing, and can be rebuilt from the journal. */
+public final class CaseIndex {
+    private static final Set<CaseState> AT_AN_END =
+            EnumSet.of(CaseState.CLOSED, CaseState.REJECTED, CaseState.DUPLICATE);
+
+    private final Handle handle;
+
+    CaseIndex(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Whether no case has this id; another transaction may still be faster, which then shows when appending. */
+    public boolean isFree(CaseId id) {
+        return deskOf(id).isEmpty();
+    }
+
+    public Optional<DeskName> deskOf(CaseId id) {
+        return handle.createQuery("SELECT desk FROM cases WHERE case_id = :case")
+                .bind("case", id.toString())
+                .map((row, context) -> new DeskName(row.getString("desk")))
+                .findOne();
+    }
+
+    /** The cases of a desk that are neither closed nor rejected nor duplicates, oldest first. */
+    public List<CaseId> open(DeskName desk) {
+        return ids(handle.createQuery(
+                        "SELECT case_id FROM cases WHERE desk = :desk AND is_open = TRUE ORDER BY filed, case_id")
+                .bind("desk", desk.value()));
+    }
+
+    /** The cases filed at or after {@code since}, oldest first. */
+    public List<CaseId> filedSince(DeskName desk, Instant since) {
+        return ids(handle.createQuery(
+                        "SELECT case_id FROM cases WHERE desk = :desk AND filed >= :since ORDER BY filed, case_id")
+                .bind("desk", desk.value())
+                .bind("since", since.toEpochMilli()));
+    }
+
+    long versionOf(CaseId id) {
+        return handle.createQuery("SELECT case_version FROM cases WHERE case_id = :case")
+                .bind("case", id.toString())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    /** Takes a case from one version to the next, if nobody else has. */
+    void move(Case before, Case after, Instant now) {
+        boolean moved = before.version() == 0 ? open(after, now) : advance(before, after, now);
+        if (!moved) {
+            throw new StaleCaseException(before.id());
+        }
+    }
+
+    int rebuild(DeskName desk, JournalRows journal) {
+        Map<CaseId, Rebuilt> rebuilt = journal.through(desk, rows -> {
+            Map<CaseId, Rebuilt> folded = new LinkedHashMap<>();
+            rows.forEach(row -> {
+                CaseId id = CaseId.parse(row.caseId()).orElseThrow();
+                JournalLine line = row.verified(journal.sealer())
+                        .orElseThrow(() -> new JournalDamageException(
+                                id, new JournalDamage(desk, JournalDamage.Kind.CHANGED, row.number())));
+                Rebuilt before = folded.getOrDefault(id, new Rebuilt(Case.unfiled(id, desk), line.time(), line.time()));
+                folded.put(id, new Rebuilt(before.state().after(line.event()), before.filed(), line.time()));
+            });
+            return folded;
+        });
+        handle.createUpdate("DELETE FROM cases WHERE desk = :desk")
+                .bind("desk", desk.value())
+                .execute();
+        rebuilt.values().forEach(each -> insert(each.state(), each.filed(), each.changed()));
+        return rebuilt.size();
+    }
+
+    private boolean open(Case filed, Instant now) {
+        if (!isFree(filed.id())) {
+            return false;
+        }
+        insert(filed, now, now);
+        return true;
+    }
+
+    private void insert(Case current, Instant filed, Instant changed) {
+        handle.createUpdate("INSERT INTO cases (case_id, desk, state, case_version, is_open, filed, changed)"
+                        + " VALUES (:case, :desk, :state, :version, :open, :filed, :changed)")
+                .bind("case", current.id().toString())
+                .bind("desk", current.desk().value())
+                .bind("state", current.state().name())
+                .bind("version", current.version())
+                .bind("open", !AT_AN_END.contains(current.state()))
+                .bind("filed", filed.toEpochMilli())
+                .bind("changed", changed.toEpochMilli())
+                .execute();
+    }
+
+    private boolean advance(Case before, Case after, Instant now) {
+        return handle.createUpdate("UPDATE cases SET state = :state, case_version = :version, is_open = :open,"
+                                + " changed = :now WHERE case_id = :case AND case_version = :before")
+                        .bind("case", before.id().toString())
+                        .bind("before", before.version())
+                        .bind("state", after.state().name())
+                        .bind("version", after.version())
+                        .bind("open", !AT_AN_END.contains(after.state()))
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    private static List<CaseId> ids(Query query) {
+        return query.map(
+                        (row, context) -> CaseId.parse(row.getString("case_id")).orElseThrow())
+                .list();
+    }
+
+    private record Rebuilt(Case state, Instant filed, Instant changed) {}
+}

@@ -1,0 +1,21 @@
+package org.embargo.store;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Finds the next instant at which there is something to do. */
+final class Due {
+
+    private Due() {}
+
+    /** The earliest of what {@code queries} give, each one number or nothing. */
+    static Optional<Instant> earliest(Handle handle, String... queries) {
+        return Arrays.stream(queries)
+                .map(query -> handle.createQuery(query).mapTo(Long.class).findOne())
+                .flatMap(Optional::stream)
+                .min(Long::compare)
+                .map(Instant::ofEpochMilli);
+    }
+}

@@ -1,0 +1,136 @@
+package org.embargo.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.embargo.model.Actor;
+import org.embargo.model.Case;
+import org.embargo.model.CaseEvent;
+import org.embargo.model.CaseId;
+import org.embargo.model.DeskName;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The cases as their events made them. Every line bears a keyed MAC over itself and the MAC of the desk's line before, so
+ * that a changed or missing line shows.
+ *
+ * <p>Reading a case verifies its own lines and that none is missing among them, whatever the size of the journal;
+ * {@link Store#verify} goes through the chain of all.
+ */
+public final class Journal {
+    private final JournalRows rows;
+    private final CaseIndex cases;
+    private final Sealer sealer;
+    private final Witness witness;
+    private final Map<DeskName, JournalEnd> ends;
+
+    Journal(Handle handle, Sealer sealer, Witness witness, Map<DeskName, JournalEnd> ends) {
+        this.rows = new JournalRows(handle, sealer);
+        this.cases = new CaseIndex(handle);
+        this.sealer = sealer;
+        this.witness = witness;
+        this.ends = ends;
+    }
+
+    /**
+     * The case, folded from its lines after each was verified; empty where there is none of that id.
+     *
+     * @throws JournalDamageException when a line does not hold
+     */
+    public Optional<Case> find(CaseId id) {
+        Optional<DeskName> desk = cases.deskOf(id);
+        if (desk.isEmpty()) {
+            return Optional.empty();
+        }
+        Case folded = Case.unfiled(id, desk.get());
+        for (JournalLine line : lines(id)) {
+            folded = folded.after(line.event());
+        }
+        return Optional.of(folded);
+    }
+
+    /**
+     * The lines of a case, verified, oldest first; empty where there is none of that id.
+     *
+     * @throws JournalDamageException when a line does not hold
+     */
+    public List<JournalLine> lines(CaseId id) {
+        Optional<DeskName> desk = cases.deskOf(id);
+        if (desk.isEmpty()) {
+            return List.of();
+        }
+        long expected = cases.versionOf(id);
+        List<JournalLine> lines = new ArrayList<>();
+        for (JournalRow row : rows.of(id)) {
+            if (row.version() != lines.size() + 1 || !row.desk().equals(desk.get())) {
+                throw damage(id, row.desk(), JournalDamage.Kind.MISSING, row.number());
+            }
+            lines.add(row.verified(sealer)
+                    .orElseThrow(() -> damage(id, row.desk(), JournalDamage.Kind.CHANGED, row.number())));
+        }
+        if (lines.size() < expected) {
+            throw damage(id, desk.get(), JournalDamage.Kind.MISSING, 0);
+        }
+        return lines;
+    }
+
+    /**
+     * Appends what was decided on {@code current}. A case at version 0 is opened; take its number from
+     * {@link CaseIndex#isFree}.
+     *
+     * @return the case after the events
+     * @throws StaleCaseException when {@code current} is not the newest version, or its new number was taken meanwhile
+     */
+    public Case append(Case current, List<CaseEvent> events, Actor actor, Instant now) {
+        Case folded = current.after(events);
+        cases.move(current, folded, now);
+        JournalEnd end = lockedEnd(current.desk());
+        long version = current.version();
+        for (CaseEvent event : events) {
+            version++;
+            JournalRow row = JournalRow.write(
+                    sealer, end, current.desk(), current.id(), version, now, new JournalRow.Entry(actor, event));
+            rows.insert(row);
+            end = row.asEnd();
+        }
+        rows.moveEnd(current.desk(), end, now);
+        ends.put(current.desk(), end);
+        return folded;
+    }
+
+    /** The desks that have a journal. */
+    public List<DeskName> desks() {
+        return rows.desks();
+    }
+
+    JournalEnd end(DeskName desk) {
+        return rows.end(desk).orElse(JournalEnd.EMPTY);
+    }
+
+    Optional<Instant> newestTime() {
+        return rows.newestTime();
+    }
+
+    /** Held until this transaction ends, so the witness can't have seen more, unless somebody cut the journal. */
+    private JournalEnd lockedEnd(DeskName desk) {
+        Optional<JournalEnd> end = rows.lockedEnd(desk);
+        if (end.isEmpty()) {
+            witness.begin(desk, JournalEnd.EMPTY);
+            rows.beginDesk(desk);
+        }
+        JournalEnd locked = end.orElse(JournalEnd.EMPTY);
+        Optional<JournalEnd> seen = witness.seen(desk);
+        if (seen.isEmpty()
+                || seen.get().number() > locked.number()
+                || (seen.get().number() == locked.number() && !seen.get().equals(locked))) {
+            witness.freeze(desk);
+        }
+        return locked;
+    }
+
+    private static JournalDamageException damage(CaseId id, DeskName desk, JournalDamage.Kind kind, long number) {
+        return new JournalDamageException(id, new JournalDamage(desk, kind, number));
+    }
+}

@@ -1,0 +1,166 @@
+package org.embargo.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.embargo.model.CaseId;
+import org.embargo.model.DeskName;
+import org.embargo.model.Randomness;
+import org.embargo.model.Token;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * What is to come and when. Claim in one transaction; then do the step's effect and {@link #done} in another: where
+ * {@code done} says no, roll back by throwing, for somebody else has the step.
+ */
+public final class TimetableStore {
+    /** A step of the desk as a whole has an empty case id: part of the primary key, it can't be absent. */
+    private static final String OF_THE_DESK = "";
+
+    private static final String SELECT = "SELECT desk, case_id, kind, due, attempts, last_error FROM timetable ";
+    private static final String KEY = " WHERE desk = :desk AND case_id = :case AND kind = :kind";
+    private static final String OURS = KEY + " AND claim = :claim";
+
+    private final Handle handle;
+    private final Randomness randomness = Randomness.secure();
+
+    TimetableStore(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Sets when a step is due, whether it was there or not; a claim on it is lost. */
+    public void schedule(TimetableKey key, Instant due) {
+        int moved = keyed(
+                        handle.createUpdate("UPDATE timetable SET due = :due, claim = NULL, lease_ends = NULL,"
+                                + " attempts = 0, last_error = NULL" + KEY),
+                        key)
+                .bind("due", due.toEpochMilli())
+                .execute();
+        if (moved == 0) {
+            keyed(
+                            handle.createUpdate("INSERT INTO timetable (desk, case_id, kind, due, attempts)"
+                                    + " VALUES (:desk, :case, :kind, :due, 0)"),
+                            key)
+                    .bind("due", due.toEpochMilli())
+                    .execute();
+        }
+    }
+
+    /** Strikes a step off; a claim on it is lost. */
+    public void cancel(TimetableKey key) {
+        keyed(handle.createUpdate("DELETE FROM timetable" + KEY), key).execute();
+    }
+
+    /** Takes steps that are due, the longest due first. Leases that have ended are released first. */
+    public List<ClaimedStep> claimDue(Instant now, int limit, Duration lease) {
+        List<TimetableRow> candidates = handle.createQuery(SELECT
+                        + "WHERE due <= :now AND (claim IS NULL OR lease_ends <= :now)"
+                        + " ORDER BY due, desk, case_id, kind FETCH FIRST :limit ROWS ONLY")
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .map(TimetableStore::row)
+                .list();
+        List<ClaimedStep> claimed = new ArrayList<>();
+        for (TimetableRow row : candidates) {
+            Token claim = randomness.token();
+            if (claim(row.key(), claim, now, now.plus(lease))) {
+                find(row.key()).ifPresent(current -> claimed.add(new ClaimedStep(current, claim)));
+            }
+        }
+        return claimed;
+    }
+
+    /** Strikes off a step that is done in this transaction; false where the claim was lost. */
+    public boolean done(ClaimedStep step) {
+        return ours("DELETE FROM timetable", step).execute() == 1;
+    }
+
+    /** As {@link #done}, for a step that comes again at {@code due}. */
+    public boolean doneUntil(ClaimedStep step, Instant due) {
+        return ours(
+                                "UPDATE timetable SET due = :due, claim = NULL, lease_ends = NULL, attempts = 0,"
+                                        + " last_error = NULL",
+                                step)
+                        .bind("due", due.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    /** The step failed and is tried again at {@code due}; false where the claim was lost. */
+    public boolean failed(ClaimedStep step, String errorCode, Instant due) {
+        return ours("UPDATE timetable SET due = :due, claim = NULL, lease_ends = NULL," + " last_error = :error", step)
+                        .bind("due", due.toEpochMilli())
+                        .bind("error", errorCode)
+                        .execute()
+                == 1;
+    }
+
+    public Optional<TimetableRow> find(TimetableKey key) {
+        return keyed(handle.createQuery(SELECT + KEY), key)
+                .map(TimetableStore::row)
+                .findOne();
+    }
+
+    /** The steps of a case that are to come, in order. */
+    public List<TimetableRow> of(CaseId id) {
+        return handle.createQuery(SELECT + "WHERE case_id = :case ORDER BY due, kind")
+                .bind("case", id.toString())
+                .map(TimetableStore::row)
+                .list();
+    }
+
+    /** When the next step is due or the next lease ends. */
+    public Optional<Instant> nextDue() {
+        return Due.earliest(
+                handle,
+                "SELECT MIN(due) FROM timetable WHERE claim IS NULL",
+                "SELECT MIN(lease_ends) FROM timetable WHERE claim IS NOT NULL");
+    }
+
+    /** Gives up every claim: right only where no other process can hold one. */
+    int releaseAll() {
+        return handle.execute("UPDATE timetable SET claim = NULL, lease_ends = NULL WHERE claim IS NOT NULL");
+    }
+
+    private boolean claim(TimetableKey key, Token claim, Instant now, Instant leaseEnds) {
+        return keyed(
+                                handle.createUpdate("UPDATE timetable SET claim = :claim, lease_ends = :ends,"
+                                        + " attempts = attempts + 1" + KEY
+                                        + " AND due <= :now AND (claim IS NULL OR lease_ends <= :now)"),
+                                key)
+                        .bind("claim", claim.value())
+                        .bind("ends", leaseEnds.toEpochMilli())
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    private Update ours(String change, ClaimedStep step) {
+        return keyed(handle.createUpdate(change + OURS), step.row().key())
+                .bind("claim", step.claim().value());
+    }
+
+    private static <S extends SqlStatement<S>> S keyed(S statement, TimetableKey key) {
+        return statement
+                .bind("desk", key.desk().value())
+                .bind("case", key.caseId().map(CaseId::toString).orElse(OF_THE_DESK))
+                .bind("kind", key.kind());
+    }
+
+    private static TimetableRow row(ResultSet row, StatementContext context) throws SQLException {
+        TimetableKey key = new TimetableKey(
+                new DeskName(row.getString("desk")), CaseId.parse(row.getString("case_id")), row.getString("kind"));
+        return new TimetableRow(
+                key,
+                Instant.ofEpochMilli(row.getLong("due")),
+                row.getInt("attempts"),
+                Optional.ofNullable(row.getString("last_error")));
+    }
+}

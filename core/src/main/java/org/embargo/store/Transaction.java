@@ -1,0 +1,72 @@
+package org.embargo.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.embargo.model.DeskName;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What one transaction sees and changes. Use it in the function it was given to, on that thread, and not after.
+ */
+public final class Transaction {
+    private final Handle handle;
+    private final Sealer sealer;
+    private final Witness witness;
+    private final Map<DeskName, JournalEnd> journalEnds = new LinkedHashMap<>();
+
+    Transaction(Handle handle, Sealer sealer, Witness witness) {
+        this.handle = handle;
+        this.sealer = sealer;
+        this.witness = witness;
+    }
+
+    public Journal journal() {
+        return new Journal(handle, sealer, witness, journalEnds);
+    }
+
+    public CaseIndex cases() {
+        return new CaseIndex(handle);
+    }
+
+    public LookUps lookUps() {
+        return new LookUps(handle, sealer);
+    }
+
+    public CertificateStore certificates() {
+        return new CertificateStore(handle, sealer);
+    }
+
+    public MailArchive mails() {
+        return new MailArchive(handle);
+    }
+
+    public OutboxStore outbox() {
+        return new OutboxStore(handle, sealer);
+    }
+
+    public TimetableStore timetable() {
+        return new TimetableStore(handle);
+    }
+
+    public DeskRegister desks() {
+        return new DeskRegister(handle);
+    }
+
+    public AnswerCounts answers() {
+        return new AnswerCounts(handle, sealer);
+    }
+
+    /** Where the journals end that were written to, for the witness once this is committed. */
+    Map<DeskName, JournalEnd> journalEnds() {
+        return journalEnds;
+    }
+
+    JournalCheck check(DeskName desk, Optional<JournalEnd> seen) {
+        return new JournalCheck(new JournalRows(handle, sealer), desk, seen);
+    }
+
+    int rebuildCases(DeskName desk) {
+        return cases().rebuild(desk, new JournalRows(handle, sealer));
+    }
+}

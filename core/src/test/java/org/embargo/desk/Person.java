@@ -1,0 +1,108 @@
+package org.embargo.desk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.embargo.content.Content;
+import org.embargo.content.SpoolFolder;
+import org.embargo.mail.Envelope;
+import org.embargo.mail.MailLimits;
+import org.embargo.mail.MailOpener;
+import org.embargo.mail.OpenedMail;
+import org.embargo.mail.RawMail;
+import org.embargo.model.Address;
+import org.embargo.model.DeskAddress;
+import org.embargo.model.DeskName;
+import org.embargo.model.DeskRole;
+import org.embargo.model.IntakeId;
+import org.embargo.model.Randomness;
+import org.embargo.openpgp.Certificate;
+import org.embargo.openpgp.CertificateDirectory;
+import org.embargo.openpgp.DeskKeys;
+import org.embargo.openpgp.Encryptor;
+import org.embargo.openpgp.MessageOpener;
+import org.embargo.openpgp.NewDeskKey;
+import org.embargo.openpgp.OpenPgpPolicy;
+import org.embargo.openpgp.SecretKeyException;
+import org.embargo.openpgp.SignatureJudge;
+import org.embargo.openpgp.UnusableCertificateException;
+
+/** Somebody with a mail address and a key, who writes and reads mail. */
+final class Person {
+
+    private final Address address;
+    private final DeskKeys keys;
+
+    private Person(Address address, DeskKeys keys) {
+        this.address = address;
+        this.keys = keys;
+    }
+
+    static Person at(String address, Instant since) {
+        try {
+            Address own = new Address(address);
+            char[] passphrase = "a passphrase".toCharArray();
+            NewDeskKey key = NewDeskKey.generate("", own, passphrase.clone(), since);
+            byte[] secret = key.secret().getBytes(StandardCharsets.US_ASCII);
+            return new Person(own, DeskKeys.read(secret, List.of(), List.of(passphrase)));
+        } catch (SecretKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Address address() {
+        return address;
+    }
+
+    Certificate certificate() {
+        return keys.certificate();
+    }
+
+    /** The report as PGP/MIME (RFC 3156): signed inside, this person's certificate enclosed where asked. */
+    String encrypted(Certificate desk, String fields, String text, boolean withCertificate, Instant now) {
+        String entity = withCertificate ? withOwnCertificate(text) : "Content-Type: text/plain\r\n\r\n" + text + "\r\n";
+        try {
+            ByteArrayOutputStream armored = new ByteArrayOutputStream();
+            Content inner = Content.of(entity.getBytes(StandardCharsets.UTF_8));
+            new Encryptor().encrypt(keys.signer(now).signInside(inner), desk, now, armored);
+            return fields + "MIME-Version: 1.0\r\nContent-Type: multipart/encrypted;\r\n"
+                    + " protocol=\"application/pgp-encrypted\"; boundary=\"outer\"\r\n\r\n"
+                    + "--outer\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n"
+                    + "--outer\r\nContent-Type: application/octet-stream\r\n\r\n"
+                    + armored.toString(StandardCharsets.US_ASCII)
+                    + "\r\n--outer--\r\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UnusableCertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String withOwnCertificate(String text) {
+        return "Content-Type: multipart/mixed; boundary=\"inner\"\r\n\r\n--inner\r\nContent-Type: text/plain\r\n\r\n"
+                + text + "\r\n--inner\r\nContent-Type: application/pgp-keys\r\n"
+                + "Content-Disposition: attachment; filename=\"key.asc\"\r\n\r\n"
+                + certificate().armored()
+                + "\r\n--inner--\r\n";
+    }
+
+    /** Opens a mail that came to this person, with {@code sender}'s certificate at hand. */
+    OpenedMail read(Content message, Certificate sender, SpoolFolder spools, Instant now) {
+        OpenPgpPolicy policy = OpenPgpPolicy.standard();
+        MailOpener opener = new MailOpener(
+                MailLimits.DEFAULT,
+                spools,
+                "mx.reader.example",
+                new MessageOpener(policy, spools),
+                new SignatureJudge(policy));
+        DeskAddress to = new DeskAddress(new DeskName("reader"), new DeskRole.Front(), address);
+        Envelope envelope =
+                new Envelope(Optional.empty(), to, now, new Envelope.Client("127.0.0.1", "desk.example", false));
+        RawMail raw = new RawMail(IntakeId.of(now, Randomness.secure().token()), envelope, message);
+        return opener.open(raw, keys, CertificateDirectory.of(List.of(sender)), now);
+    }
+}

@@ -1,0 +1,148 @@
+package org.embargo.desk;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.embargo.content.SpoolFolder;
+import org.embargo.mail.Envelope;
+import org.embargo.mail.OpenedMail;
+import org.embargo.model.Address;
+import org.embargo.model.DeskAddress;
+import org.embargo.model.IntakeId;
+import org.embargo.openpgp.Certificate;
+import org.embargo.outbox.OutgoingMail;
+import org.embargo.outbox.Postman;
+
+/** A home with one desk and two members, run without a mail server: mail goes in by hand, letters are collected. */
+final class TestHome implements Postman, AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+    static final String DESK = "security@project.example";
+
+    final PinnedClock clock = new PinnedClock(START);
+    final Person alice = Person.at("alice@project.example", START.minusSeconds(86_400));
+    final Person bob = Person.at("bob@project.example", START.minusSeconds(86_400));
+    final List<OutgoingMail> sent = new ArrayList<>();
+    final Path folder;
+    private Embargo embargo;
+    private Optional<Certificate> deskCertificate = Optional.empty();
+
+    private TestHome(Path folder) {
+        this.folder = folder;
+        writeDesk("example", DESK, "PYCA", List.of(alice, bob), "receipt-delay = 0s\n");
+        this.embargo = Embargo.start(folder, clock, this);
+    }
+
+    static TestHome in(Path folder) {
+        return new TestHome(folder);
+    }
+
+    Embargo embargo() {
+        return embargo;
+    }
+
+    void writeDesk(String name, String address, String prefix, List<Person> team, String more) {
+        Path desk = folder.resolve("conf/desks").resolve(name);
+        String members = team.stream().map(person -> person.address().value()).collect(Collectors.joining(", "));
+        try {
+            Files.createDirectories(desk.resolve("team"));
+            Files.writeString(
+                    desk.resolve("desk.properties"),
+                    "address = " + address + "\ncase-prefix = " + prefix + "\nproject = cryptography\n"
+                            + "mailing-list = dev@lists.example\nteam = " + members + "\n" + more);
+            for (Person member : team) {
+                Files.writeString(
+                        desk.resolve("team").resolve(member.address().value() + ".asc"),
+                        member.certificate().armored());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops and starts again on the same files, as after an orderly stop. */
+    void restart() {
+        embargo.close();
+        embargo = Embargo.start(folder, clock, this);
+    }
+
+    /** What {@code security+key@} answers with. */
+    Certificate deskCertificate() {
+        if (deskCertificate.isEmpty()) {
+            deskCertificate = Optional.of(askForKey());
+        }
+        return deskCertificate.get();
+    }
+
+    private Certificate askForKey() {
+        receive(
+                "rita@reporter.example",
+                "security+key@project.example",
+                fields("rita@reporter.example", "key") + "\r\n");
+        OutgoingMail answer = sent.remove(sent.size() - 1);
+        OpenedMail opened = alice.read(answer.message(), alice.certificate(), spools(), clock.instant());
+        return opened.certificates().get(0).certificate();
+    }
+
+    /** Seals, opens and takes in one mail, and sends what follows at once. */
+    IntakeId receive(String sender, String recipient, String message) {
+        IntakeId id = accept(sender, recipient, message);
+        try {
+            embargo.open(id).ifPresent(embargo::takeIn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        embargo.runDue();
+        return id;
+    }
+
+    IntakeId accept(String sender, String recipient, String message) {
+        DeskAddress to = embargo.deskAddress(recipient).orElseThrow();
+        Optional<Address> from = Address.parse(sender);
+        Envelope envelope =
+                new Envelope(from, to, clock.instant(), new Envelope.Client("127.0.0.1", "client.example", false));
+        try {
+            return embargo.accept(envelope, new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String fields(String from, String subject) {
+        return "From: " + from + "\r\nTo: " + DESK + "\r\nSubject: " + subject
+                + "\r\nDate: Mon, 2 Mar 2026 10:00:00 +0000\r\nMessage-ID: <"
+                + Math.floorMod(subject.hashCode(), 1_000_000)
+                + "@reporter.example>\r\n";
+    }
+
+    List<OutgoingMail> sentTo(String address) {
+        Address to = new Address(address);
+        return sent.stream().filter(mail -> mail.recipient().equals(to)).toList();
+    }
+
+    SpoolFolder spools() {
+        try {
+            return new SpoolFolder(folder.resolve("readers-spool"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void handOver(OutgoingMail mail) {
+        sent.add(mail);
+    }
+
+    @Override
+    public void close() {
+        embargo.close();
+    }
+}

@@ -1,0 +1,208 @@
+package org.embargo.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.embargo.letters.SampleLetters.ALICE;
+import static org.embargo.letters.SampleLetters.CASE;
+import static org.embargo.letters.SampleLetters.NOW;
+import static org.embargo.letters.SampleLetters.REPORTER;
+import static org.embargo.letters.SampleLetters.REPORTER_KEY;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.embargo.content.SpoolFolder;
+import org.embargo.mail.OpenedMail;
+import org.embargo.model.Address;
+import org.embargo.model.CaseId;
+import org.embargo.model.Randomness;
+import org.embargo.openpgp.Certificate;
+import org.embargo.openpgp.UnusableCertificateException;
+import org.embargo.process.Finding;
+import org.embargo.process.Finding.Kind;
+import org.embargo.process.Letter;
+import org.embargo.process.Letter.TeamMail.Occasion;
+import org.embargo.process.OutboxLetter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each letter as it goes out, compared with a file. Keys, ciphertexts and signatures are left out; of an encrypted letter
+ * the signed part follows behind the mail. A missing file is written below {@code target/goldens} for a human to look at.
+ */
+class LetterGoldenTest {
+
+    private static final Pattern ARMOR =
+            Pattern.compile("-----BEGIN PGP ([A-Z ]+)-----.*?-----END PGP \\1-----", Pattern.DOTALL);
+    private static final Pattern KEYDATA = Pattern.compile("(keydata=)\\s+(?:\\S+\\s\\n? )*\\S+(?=\\nMIME-Version)");
+
+    private final LetterWriter writer;
+
+    LetterGoldenTest(@TempDir Path folder) throws IOException {
+        writer = new LetterWriter(Templates.shipped(), new SpoolFolder(folder), new Randomness(new Random(7310)));
+    }
+
+    @Test
+    void receiptEncrypted() throws Exception {
+        encrypted("receipt-encrypted", REPORTER, SampleLetters.receipt(true, true, Optional.of(REPORTER_KEY)));
+    }
+
+    @Test
+    void receiptInClear() throws Exception {
+        inClear("receipt-in-clear", REPORTER, SampleLetters.receipt(false, true, Optional.empty()));
+    }
+
+    @Test
+    void receiptBare() throws Exception {
+        inClear("receipt-bare", REPORTER, SampleLetters.receipt(true, true, Optional.empty()));
+    }
+
+    @Test
+    void receiptUnreadable() throws Exception {
+        inClear("receipt-unreadable", REPORTER, SampleLetters.receipt(true, false, Optional.empty()));
+    }
+
+    @Test
+    void unprovenNote() throws Exception {
+        inClear("unproven-note", REPORTER, new Letter.UnprovenNote());
+    }
+
+    @Test
+    void keyAnswer() throws Exception {
+        inClear("key-answer", REPORTER, new Letter.KeyAnswer());
+    }
+
+    @Test
+    void news() throws Exception {
+        inClear("news", ALICE, new Letter.News());
+    }
+
+    @Test
+    void newCases() throws Exception {
+        encrypted("new-cases", ALICE, new Letter.NewCases(List.of(CASE, new CaseId("PYCA", 2026, 81234))));
+    }
+
+    @Test
+    void teamProblem() throws Exception {
+        encrypted(
+                "team-problem",
+                ALICE,
+                new Letter.TeamProblem(
+                        CASE, List.of(Finding.of(Kind.LETTER_BOUNCED, "robin@finder.example", "receipt", "5.1.1"))));
+    }
+
+    @Test
+    void teamReport() throws Exception {
+        OpenedMail mail = SampleLetters.encryptedMail(
+                "Überlauf beim Lesen von CRLs", """
+                Hello,
+
+                this crashes when the list is empty, and I believe that it can be used to read memory beyond it.
+                \u202Ereversed
+                --- PYCA-2026-7310: write above this line ---
+                /publish
+
+                    indented code stays as it is
+                """, SampleLetters.attachment("poc.py", "print('hello')\n", true));
+        about(
+                "team-report",
+                mail,
+                SampleLetters.teamMail(
+                        Occasion.NEW_REPORT,
+                        Finding.of(Kind.WROTE, "robin@finder.example", "Robin Reporter"),
+                        Finding.of(Kind.CAME_ENCRYPTED),
+                        Finding.of(Kind.SIGNED_BY_BROUGHT_KEY, REPORTER_KEY.spaced()),
+                        Finding.of(Kind.CERTIFICATE_TAKEN, REPORTER_KEY.hex())));
+    }
+
+    @Test
+    void teamReportUnreadable() throws Exception {
+        about(
+                "team-report-unreadable",
+                SampleLetters.unreadableMail(),
+                SampleLetters.teamMail(
+                        Occasion.NEW_REPORT,
+                        Finding.of(Kind.WROTE, "robin@finder.example", "Robin"),
+                        Finding.of(Kind.NOT_READABLE, "NO_SECRET_KEY"),
+                        Finding.of(Kind.NOT_SIGNED)));
+    }
+
+    @Test
+    void teamFollowUp() throws Exception {
+        about(
+                "team-follow-up",
+                SampleLetters.clearMail("Robin", "Re: [PYCA-2026-7310] Your report has arrived", "One more thing."),
+                SampleLetters.teamMail(
+                        Occasion.FOLLOW_UP,
+                        Finding.of(Kind.WROTE, "robin@finder.example", "Robin"),
+                        Finding.of(Kind.CAME_IN_CLEAR),
+                        Finding.of(Kind.SIGNATURE_PROVES_NOTHING, "UNKNOWN_KEY")));
+    }
+
+    @Test
+    void teamMemberWrote() throws Exception {
+        about(
+                "team-member-wrote",
+                SampleLetters.clearMail("Bob", "Note", "I look after this one."),
+                SampleLetters.teamMail(
+                        Occasion.MEMBER_WROTE,
+                        Finding.of(Kind.WROTE, "bob@project.example", "Bob"),
+                        Finding.of(Kind.CLAIMS_MEMBER)));
+    }
+
+    private void about(String name, OpenedMail mail, Letter.TeamMail letter) throws Exception {
+        OutboxLetter toAlice = SampleLetters.to(ALICE, letter);
+        compareEncrypted(
+                name,
+                writer.compose(toAlice, SampleLetters.desk(), NOW, SampleLetters.enclosure(mail)),
+                toAlice,
+                SampleLetters.certificate("alice"));
+    }
+
+    private void encrypted(String name, Address to, Letter letter) throws Exception {
+        OutboxLetter outbox = SampleLetters.to(to, letter);
+        compareEncrypted(
+                name,
+                writer.compose(outbox, SampleLetters.desk(), NOW),
+                outbox,
+                SampleLetters.certificate(to.equals(ALICE) ? "alice" : "reporter"));
+    }
+
+    private void compareEncrypted(String name, Composition composition, OutboxLetter letter, Certificate reader)
+            throws IOException, UnusableCertificateException {
+        Written mail = Written.of(composition.encryptFor(reader, letter));
+        Written payload = Written.of(((CompositionForReaders) composition).payload());
+        compare(name, mail.text() + "\r\n======== signed and encrypted:\r\n" + payload.text());
+    }
+
+    private void inClear(String name, Address to, Letter letter) throws Exception {
+        OutboxLetter outbox = SampleLetters.to(to, letter);
+        compare(
+                name,
+                Written.of(writer.compose(outbox, SampleLetters.desk(), NOW).inClear(outbox))
+                        .text());
+    }
+
+    private static void compare(String name, String written) throws IOException {
+        assertThat(written).isASCII();
+        assertThat(written.replace("\r\n", "")).doesNotContain("\r", "\n");
+        String shown = written.replace("\r\n", "\n");
+        shown = ARMOR.matcher(shown).replaceAll("[$1]");
+        shown = KEYDATA.matcher(shown).replaceAll("$1 [base64]");
+        try (InputStream golden = LetterGoldenTest.class.getResourceAsStream("/letters/" + name + ".txt")) {
+            if (golden != null && shown.equals(new String(golden.readAllBytes(), StandardCharsets.UTF_8))) {
+                return;
+            }
+        }
+        Path candidate = Path.of("target", "goldens", name + ".txt");
+        Files.createDirectories(candidate.getParent());
+        Files.writeString(candidate, shown);
+        fail("letters/" + name + ".txt is missing or differs; what was written now lies in " + candidate);
+    }
+}

@@ -1,0 +1,195 @@
+package org.embargo.letters;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.embargo.content.Content;
+import org.embargo.mail.Attachment;
+import org.embargo.mail.Coverage;
+import org.embargo.mail.Envelope;
+import org.embargo.mail.MailFields;
+import org.embargo.mail.Mailbox;
+import org.embargo.mail.OpenedMail;
+import org.embargo.mail.Section;
+import org.embargo.model.Address;
+import org.embargo.model.Arrival;
+import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
+import org.embargo.model.DeskAddress;
+import org.embargo.model.DeskName;
+import org.embargo.model.DeskRole;
+import org.embargo.model.Fingerprint;
+import org.embargo.model.IntakeId;
+import org.embargo.model.LetterId;
+import org.embargo.model.MessageId;
+import org.embargo.model.Token;
+import org.embargo.openpgp.Certificate;
+import org.embargo.openpgp.CertificateFormatException;
+import org.embargo.openpgp.DeskKeys;
+import org.embargo.openpgp.OpeningFailure;
+import org.embargo.openpgp.SecretKeyException;
+import org.embargo.openpgp.SignatureState;
+import org.embargo.openpgp.Verdict;
+import org.embargo.process.Finding;
+import org.embargo.process.Letter;
+import org.embargo.process.OutboxLetter;
+
+/** Letters, a desk and mails for tests: always the same. */
+final class SampleLetters {
+
+    static final Instant NOW = Instant.parse("2026-11-22T10:45:00Z");
+    static final Instant ANSWER_BY = NOW.plus(Duration.ofDays(2));
+    static final CaseId CASE = new CaseId("PYCA", 2026, 7310);
+    static final Address DESK = new Address("security@project.example");
+    static final Address ALICE = new Address("alice@project.example");
+    static final Address BOB = new Address("bob@project.example");
+    static final Address REPORTER = new Address("robin@finder.example");
+    static final Fingerprint REPORTER_KEY = new Fingerprint("AC550BB98F7DE91DFA3D67745E739D69AF080E09");
+    static final String ORIGINAL = "From: robin@finder.example\r\nSubject: x\r\n\r\nthe original text\r\n";
+
+    private SampleLetters() {}
+
+    static DeskIdentity desk() {
+        return new DeskIdentity(
+                "cryptography",
+                DESK,
+                deskKeys(),
+                List.of("45.0.1", "44.0.3"),
+                "main",
+                Duration.ofDays(2),
+                Duration.ofDays(7));
+    }
+
+    static DeskKeys deskKeys() {
+        try {
+            return DeskKeys.read(key("desk.secret.asc"), List.of(), List.of());
+        } catch (SecretKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Certificate certificate(String name) {
+        try {
+            return Certificate.read(key(name + ".asc"));
+        } catch (CertificateFormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] key(String file) {
+        try (InputStream in = SampleLetters.class.getResourceAsStream("/letters/keys/" + file)) {
+            return Objects.requireNonNull(in, file).readAllBytes();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static Letter.Receipt receipt(boolean encrypted, boolean readable, Optional<Fingerprint> encryptTo) {
+        Arrival arrival = new Arrival(encrypted, readable, false, true, encryptTo);
+        return new Letter.Receipt(CASE, arrival, ANSWER_BY, token('r'), encryptTo);
+    }
+
+    static Letter.TeamMail teamMail(Letter.TeamMail.Occasion occasion, Finding... findings) {
+        return new Letter.TeamMail(
+                CASE, IntakeId.of(NOW, token('m')), occasion, List.of(findings), Optional.of(ANSWER_BY));
+    }
+
+    /** To {@code to}; letters of the same kind to several readers are one composition. */
+    static OutboxLetter to(Address to, Letter letter) {
+        char own = to.local().charAt(0);
+        return new OutboxLetter(
+                new LetterId(String.valueOf(own).repeat(26)),
+                new DeskName("cryptography"),
+                Optional.of(CASE),
+                token('c'),
+                to,
+                new MessageId("<" + String.valueOf(own).repeat(26) + "@project.example>"),
+                token('b'),
+                NOW,
+                Optional.of(new MessageId("<report@finder.example>")),
+                List.of(new MessageId("<first@finder.example>"), new MessageId("<report@finder.example>")),
+                letter);
+    }
+
+    static Token token(char letter) {
+        return new Token(String.valueOf(letter).repeat(26));
+    }
+
+    static Enclosure enclosure(OpenedMail opened) {
+        return new Enclosure(opened, Content.of(ORIGINAL.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    static OpenedMail clearMail(String name, String subject, String text) {
+        return mail(name, subject, Optional.empty(), List.of(section(text, false)), List.of());
+    }
+
+    static OpenedMail encryptedMail(String subject, String text, Attachment... attachments) {
+        return mail("Robin Reporter", subject, Optional.empty(), List.of(section(text, true)), List.of(attachments));
+    }
+
+    static OpenedMail unreadableMail() {
+        return mail("Robin", "hello", Optional.of(OpeningFailure.NO_SECRET_KEY), List.of(), List.of());
+    }
+
+    static Section section(String text, boolean signed) {
+        Verdict good = new Verdict(
+                SignatureState.GOOD, Optional.of(REPORTER_KEY), Optional.empty(), Optional.of(NOW), Optional.empty());
+        return new Section(new Confidential(text), signed, signed ? List.of(good) : List.of(), false);
+    }
+
+    static Attachment attachment(String name, String text, boolean encrypted) {
+        return new Attachment(
+                new Confidential(name),
+                "text/x-python",
+                Content.of(text.getBytes(StandardCharsets.UTF_8)),
+                encrypted,
+                true);
+    }
+
+    static OpenedMail mail(
+            String name,
+            String subject,
+            Optional<OpeningFailure> failure,
+            List<Section> sections,
+            List<Attachment> attachments) {
+        MailFields fields = new MailFields(
+                List.of(new Mailbox(new Confidential(name), REPORTER)),
+                true,
+                List.of(DESK),
+                new Confidential(subject),
+                Optional.of(NOW),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false);
+        boolean encrypted = failure.isPresent() || sections.stream().anyMatch(Section::encrypted);
+        return new OpenedMail(
+                IntakeId.of(NOW, token('m')),
+                new Envelope(
+                        Optional.of(REPORTER),
+                        new DeskAddress(new DeskName("cryptography"), new DeskRole.Front(), DESK),
+                        NOW,
+                        new Envelope.Client("192.0.2.1", "mail.finder.example", true)),
+                fields,
+                fields,
+                encrypted,
+                failure,
+                Optional.empty(),
+                List.of(),
+                Coverage.NOTHING,
+                sections,
+                sections.isEmpty() ? "" : sections.get(0).text().text(),
+                attachments,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                "0".repeat(64));
+    }
+}

@@ -1,0 +1,68 @@
+package org.embargo.mailets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.mail.MessagingException;
+import javax.mail.internet.AddressException;
+import org.apache.james.core.MailAddress;
+import org.apache.james.lifecycle.api.LifecycleUtil;
+import org.apache.james.queue.api.MailQueue;
+import org.apache.james.queue.api.MailQueueFactory;
+import org.apache.james.queue.api.MailQueueName;
+import org.apache.james.server.core.MailImpl;
+import org.apache.james.server.core.MimeMessageInputStreamSource;
+import org.apache.james.server.core.MimeMessageWrapper;
+import org.embargo.model.Address;
+import org.embargo.outbox.OutgoingMail;
+import org.embargo.outbox.Postman;
+
+/**
+ * Hands letters to the queues that the two {@code RemoteDelivery} of {@code mailetcontainer.xml} empty: one that tries
+ * again for days, and one that tries once.
+ */
+public final class JamesPostman implements Postman {
+    private static final MailQueueName PATIENT = MailQueueName.of("embargo-outgoing");
+    private static final MailQueueName ONCE = MailQueueName.of("embargo-once");
+
+    private final MailQueue patient;
+    private final MailQueue once;
+
+    @Inject
+    public JamesPostman(MailQueueFactory<?> queues) {
+        this.patient = queues.createQueue(PATIENT);
+        this.once = queues.createQueue(ONCE);
+    }
+
+    @Override
+    public void handOver(OutgoingMail letter) throws IOException {
+        try {
+            MailImpl mail = toJames(letter);
+            try {
+                (letter.once() ? once : patient).enQueue(mail);
+            } finally {
+                LifecycleUtil.dispose(mail);
+            }
+        } catch (MessagingException e) {
+            throw new IOException("James's queue did not take letter " + letter.id(), e);
+        }
+    }
+
+    private static MailImpl toJames(OutgoingMail letter) throws MessagingException, IOException {
+        Optional<Address> sender = letter.envelopeSender();
+        try (InputStream in = letter.message().open()) {
+            MailImpl.Builder mail = MailImpl.builder()
+                    .name(letter.id().value())
+                    .addRecipient(address(letter.recipient()))
+                    .addAttribute(MailAttributes.letter(letter.id()))
+                    .mimeMessage(new MimeMessageWrapper(
+                            MimeMessageInputStreamSource.create(letter.id().value(), in)));
+            return sender.isPresent() ? mail.sender(address(sender.get())).build() : mail.build();
+        }
+    }
+
+    private static MailAddress address(Address address) throws AddressException {
+        return new MailAddress(address.value());
+    }
+}

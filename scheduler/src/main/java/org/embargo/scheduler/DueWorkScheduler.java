@@ -1,0 +1,113 @@
+package org.embargo.scheduler;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Properties;
+import org.embargo.desk.DueWork;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
+import org.quartz.impl.StdSchedulerFactory;
+
+/**
+ * Runs {@link DueWork}: at the instant the next thing is due, at once when something new was planned, and every few
+ * seconds whatever happens, so that nothing waits longer for want of a trigger.
+ *
+ * <p>The job never runs twice at a time in one process. Safe for use by many threads.
+ */
+public final class DueWorkScheduler implements AutoCloseable {
+
+    private static final JobKey JOB = JobKey.jobKey("due-work");
+    private static final TriggerKey SWEEP = TriggerKey.triggerKey("sweep");
+    private static final TriggerKey NEXT = TriggerKey.triggerKey("next");
+
+    private final Scheduler quartz;
+    private final DueWork work;
+    private final Clock clock;
+
+    private DueWorkScheduler(Scheduler quartz, DueWork work, Clock clock) {
+        this.quartz = quartz;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** Starts to run {@code work}, the first time at once, then at the latest every {@code sweep}. */
+    public static DueWorkScheduler start(DueWork work, Clock clock, Duration sweep) throws SchedulerException {
+        Objects.requireNonNull(work, "work");
+        Scheduler quartz = new StdSchedulerFactory(settings()).getScheduler();
+        DueWorkScheduler scheduler = new DueWorkScheduler(quartz, work, clock);
+        quartz.setJobFactory((bundle, ignored) -> new DueWorkJob(work, scheduler::planNext));
+        JobDetail job = JobBuilder.newJob(DueWorkJob.class)
+                .withIdentity(JOB)
+                .storeDurably()
+                .build();
+        quartz.scheduleJob(job, sweepTrigger(sweep));
+        work.onPlanned(scheduler::planNext);
+        quartz.start();
+        return scheduler;
+    }
+
+    /** Lets the run that is under way finish, and starts no other. */
+    @Override
+    public void close() throws SchedulerException {
+        quartz.shutdown(true);
+    }
+
+    private static Trigger sweepTrigger(Duration every) {
+        return TriggerBuilder.newTrigger()
+                .withIdentity(SWEEP)
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule()
+                        .withIntervalInMilliseconds(every.toMillis())
+                        .repeatForever()
+                        .withMisfireHandlingInstructionNowWithRemainingCount())
+                .build();
+    }
+
+    /** Puts the one trigger for the next due instant where it belongs; the sweep makes up for it where that fails. */
+    private void planNext() {
+        try {
+            if (!quartz.isShutdown()) {
+                replaceNext(work.nextDue().orElse(Instant.MAX));
+            }
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz refused the trigger for the next due work", e);
+        }
+    }
+
+    private void replaceNext(Instant due) throws SchedulerException {
+        if (due.equals(Instant.MAX)) {
+            quartz.unscheduleJob(NEXT);
+            return;
+        }
+        Instant start = due.isBefore(clock.instant()) ? clock.instant() : due;
+        Trigger trigger = TriggerBuilder.newTrigger()
+                .withIdentity(NEXT)
+                .forJob(JOB)
+                .startAt(Date.from(start))
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
+                .build();
+        if (quartz.rescheduleJob(NEXT, trigger) == null) {
+            quartz.scheduleJob(trigger);
+        }
+    }
+
+    private static Properties settings() {
+        Properties settings = new Properties();
+        settings.setProperty("org.quartz.scheduler.instanceName", "embargo");
+        settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+        settings.setProperty("org.quartz.threadPool.threadCount", "2");
+        settings.setProperty("org.quartz.threadPool.threadNamePrefix", "embargo-due");
+        settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
+        settings.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
+        return settings;
+    }
+}

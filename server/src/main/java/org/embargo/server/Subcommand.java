@@ -1,0 +1,18 @@
+package org.embargo.server;
+
+import java.util.List;
+
+/** One word of the command line, such as {@code serve}. */
+interface Subcommand {
+
+    /** What stands behind the word, for the help text. */
+    String usage();
+
+    /**
+     * Runs to the end of the program or of its start.
+     *
+     * @return the exit status
+     * @throws UsageException when the arguments do not make sense
+     */
+    int run(List<String> arguments) throws UsageException;
+}
