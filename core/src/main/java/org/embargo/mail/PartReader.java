@@ -33,9 +33,7 @@ final class PartReader implements OpenPgpReader.Inner {
         noteProtectedFields(part, scope);
         if (part.is("multipart/encrypted")) {
             readEncrypted(part, scope);
-        } else if (part.isMultipart()
-                && part.parts().stream().anyMatch(PartReader::isSignature)
-                && part.is("multipart/signed")) {
+        } else if (part.is("multipart/signed") && part.parts().stream().anyMatch(PartReader::isSignature)) {
             readSigned(part, scope);
         } else if (part.isMultipart()) {
             readEach(part, scope);
@@ -83,12 +81,13 @@ final class PartReader implements OpenPgpReader.Inner {
     /** Some servers turn multipart/encrypted into multipart/mixed and leave its parts as they were. */
     private void readEach(Part multipart, Scope around) throws IOException {
         Scope scope = around.inMultipart(hidesHtml(multipart));
+        boolean mangled = isMangled(multipart);
         boolean encryptedFollows = false;
         for (Part each : multipart.parts()) {
             if (isVersion(each)) {
                 encryptedFollows = true;
             } else if (encryptedFollows && each.is("application/octet-stream")) {
-                openPgp.openMime(each.content(), isMangled(multipart) ? around : scope, this);
+                openPgp.openMime(each.content(), mangled ? around : scope, this);
                 encryptedFollows = false;
             } else {
                 read(each, scope);
@@ -99,6 +98,9 @@ final class PartReader implements OpenPgpReader.Inner {
     /** Whether nothing was there but an encrypted message, and blank text that a server has added. */
     private static boolean isMangled(Part multipart) throws IOException {
         int messages = 0;
+        if (multipart.parts().stream().noneMatch(each -> each.is("application/pgp-encrypted"))) {
+            return false;
+        }
         for (Part each : multipart.parts()) {
             if (each.is("application/octet-stream")) {
                 messages++;
@@ -135,10 +137,12 @@ final class PartReader implements OpenPgpReader.Inner {
     /** Only certificates alone are no message. */
     private void readSmime(Part part, Scope scope) throws IOException {
         String type = part.header().parameter("smime-type").orElse("enveloped-data");
-        if (!type.equalsIgnoreCase("certs-only")) {
-            if (!type.equalsIgnoreCase("signed-data")) {
-                found.claimEncrypted();
-            }
+        boolean signedOnly = type.equalsIgnoreCase("signed-data");
+        boolean message = !type.equalsIgnoreCase("certs-only");
+        if (message && !signedOnly) {
+            found.claimEncrypted();
+        }
+        if (message) {
             found.fail(OpeningFailure.UNSUPPORTED);
         }
         files.read(part, scope);
@@ -150,14 +154,16 @@ final class PartReader implements OpenPgpReader.Inner {
             return;
         }
         found.guarded().add(part.header());
-        for (Part first : part.parts().subList(0, Math.min(1, part.parts().size()))) {
-            if (first.is("text/rfc822-headers") && ProtectedFields.isDeclaredOldStyle(part.header())) {
-                found.guarded()
-                        .add(new MailParser(allowance)
-                                .parse(first.content(), scope.depth())
-                                .root()
-                                .header());
-            }
+        if (ProtectedFields.isDeclaredOldStyle(part.header()) && part.isMultipart()) {
+            noteEnclosedFields(part.parts().get(0), scope);
+        }
+    }
+
+    /** Enigmail repeated the fields in a part of their own. */
+    private void noteEnclosedFields(Part first, Scope scope) throws IOException {
+        if (first.is("text/rfc822-headers")) {
+            ParsedMail fields = new MailParser(allowance).parse(first.content(), scope.depth());
+            found.guarded().add(fields.root().header());
         }
     }
 

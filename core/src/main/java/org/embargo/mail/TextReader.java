@@ -19,13 +19,11 @@ final class TextReader {
 
     private final OpenPgpReader openPgp;
     private final Allowance allowance;
-    private final MailLimits limits;
     private final Findings found;
 
     TextReader(OpenPgpReader openPgp, Allowance allowance, Findings found) {
         this.openPgp = openPgp;
         this.allowance = allowance;
-        this.limits = allowance.limits();
         this.found = found;
     }
 
@@ -42,11 +40,11 @@ final class TextReader {
 
     /** Each block becomes its own section: what is signed or encrypted apart is shown apart. */
     void readPlain(Part part, Scope scope) throws IOException {
-        if (part.content().sizeBytes() > limits.textBytes()) {
+        if (!allowance.fits(part.content())) {
             readLong(part, scope);
             return;
         }
-        byte[] bytes = part.content().bytes();
+        byte[] bytes = allowance.takeText(part.content());
         StringBuilder whole = new StringBuilder();
         int end = LegacyDisplay.end(part.header(), scope, bytes);
         for (ArmorBlock block : ArmorBlock.allIn(bytes)) {
@@ -63,12 +61,12 @@ final class TextReader {
     }
 
     void readHtml(Part part, Scope scope) throws IOException {
-        byte[] bytes = start(part.content());
-        String text = HtmlText.of(decode(bytes, part.header().charset()));
         if (scope.htmlHidden()) {
             found.signatures().cover(scope.verdicts(), true, false);
             return;
         }
+        byte[] bytes = allowance.takeText(part.content());
+        String text = HtmlText.of(decode(bytes, part.header().charset()));
         found.show(new Section(new Confidential(PlainText.lines(text)), scope.encrypted(), scope.verdicts(), true));
         // markup alone shows nothing but is there: it must not pass as covered by a signature beside it
         found.signatures().cover(scope.verdicts(), true, false);
@@ -79,29 +77,27 @@ final class TextReader {
 
     /** A long text is shown up to the limit; the first armored message in it is opened, for it may be what is long. */
     private void readLong(Part part, Scope scope) throws IOException {
-        Optional<ContentSlice> message = scope.encrypted() ? Optional.empty() : ArmoredMessage.firstIn(part.content());
+        Content text = part.content();
+        Optional<ContentSlice> message = scope.encrypted() ? Optional.empty() : ArmoredMessage.firstIn(text);
+        long end = text.sizeBytes();
         StringBuilder whole = new StringBuilder();
+        // what stands around the message takes its share before the message can use it up
+        Section before = start(part, 0, message.map(ContentSlice::from).orElse(end), scope);
+        Section after = start(part, message.map(ContentSlice::to).orElse(end), end, scope);
+        show(before, whole);
         if (message.isPresent()) {
-            ContentSlice slice = message.get();
-            showStart(part, new ContentSlice(part.content(), 0, slice.from()), scope, whole);
-            show(message(slice, Optional.empty(), scope), whole);
-            showStart(
-                    part,
-                    new ContentSlice(part.content(), slice.to(), part.content().sizeBytes()),
-                    scope,
-                    whole);
-        } else {
-            showStart(part, part.content(), scope, whole);
+            show(message(message.get(), Optional.empty(), scope), whole);
         }
+        show(after, whole);
         found.body(whole.toString(), scope.encrypted());
     }
 
-    private void showStart(Part part, Content text, Scope scope, StringBuilder whole) throws IOException {
-        byte[] start = start(text);
-        show(plain(start, 0, start.length, part.header(), scope), whole);
-        if (text.sizeBytes() > start.length) {
+    private Section start(Part part, long from, long to, Scope scope) throws IOException {
+        byte[] start = allowance.takeText(new ContentSlice(part.content(), from, to));
+        if (to - from > start.length) {
             attachWhole(part.content(), part.mediaType(), scope.encrypted(), scope.verdicts());
         }
+        return plain(start, 0, start.length, part.header(), scope);
     }
 
     private void show(Section section, StringBuilder whole) {
@@ -146,7 +142,7 @@ final class TextReader {
         }
         Opening.Opened opened = opening.get();
         Scope inside = scope.opened(opened.encrypted(), opened.verdicts());
-        byte[] start = start(opened.content());
+        byte[] start = allowance.takeText(opened.content());
         if (opened.content().sizeBytes() > start.length) {
             attachWhole(opened.content(), "text/plain", inside.encrypted(), inside.verdicts());
         }
@@ -157,12 +153,6 @@ final class TextReader {
 
     private void attachWhole(Content content, String mediaType, boolean encrypted, List<Verdict> verdicts) {
         found.attach(new Attachment(FileName.THE_TEXT, mediaType, content, encrypted, false), verdicts);
-    }
-
-    private byte[] start(Content content) throws IOException {
-        try (InputStream in = content.open()) {
-            return in.readNBytes(limits.textBytes());
-        }
     }
 
     private static String decode(byte[] bytes, Optional<Charset> declared) {

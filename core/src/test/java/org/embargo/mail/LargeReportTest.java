@@ -72,9 +72,7 @@ final class LargeReportTest {
         try (Spool entity = Mails.SPOOLS.spool(Long.MAX_VALUE)) {
             BufferedOutputStream out = new BufferedOutputStream(entity, 1 << 16);
             write(out, "Content-Type: multipart/mixed; boundary=c\n\n--c\n\nsee the attachment\n");
-            write(
-                    out,
-                    "--c\nContent-Type: application/octet-stream; name=core\nContent-Transfer-Encoding: base64\n\n");
+            write(out, "--c\nContent-Type: application/octet-stream; name=core\nContent-Transfer-Encoding: base64\n\n");
             for (int left = ATTACHED_BYTES; left > 0; left -= line.length) {
                 random.nextBytes(line);
                 byte[] part = Arrays.copyOf(line, Math.min(left, line.length));

@@ -129,6 +129,27 @@ final class MailOpenerTest {
     }
 
     @Test
+    void textsShouldShareTheirLimit() {
+        MailLimits limits = new MailLimits(20, 500, 100, 1000, 1000, 1 << 20, 10, 2, 2, 3, 1);
+
+        OpenedMail within = Mails.open(Mails.raw(MailParserTest.multipart("mixed", "12345", "12345")), limits);
+        OpenedMail beyond = Mails.open(Mails.raw(MailParserTest.multipart("mixed", "12345", "123456")), limits);
+
+        assertThat(within.attachments()).isEmpty();
+        assertThat(beyond.attachments()).hasSize(1);
+        assertThat(beyond.sections()).extracting(each -> each.text().text()).containsExactly("12345", "12345");
+    }
+
+    @Test
+    void runOfBlanksShouldNotBeSlow() {
+        String text = " ".repeat(400_000) + "x" + "\n".repeat(200_000) + "y";
+
+        OpenedMail mail = Assertions.assertTimeout(Duration.ofSeconds(10), () -> Mails.open("\n" + text));
+
+        assertThat(mail.body()).endsWith("y");
+    }
+
+    @Test
     void mailBeyondALimitShouldGoAlongAsItCame() {
         RawMail mail = Mails.raw("Subject: many\n" + "X: y\n".repeat(100_000) + "\nbody\n");
 
