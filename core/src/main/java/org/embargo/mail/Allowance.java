@@ -18,6 +18,8 @@ final class Allowance {
     private int parts;
     private int fields;
     private int encryptedMessages;
+    private int blocks;
+    private int textBytes;
     private long decodedBytes;
     private boolean exceeded;
 
@@ -27,6 +29,8 @@ final class Allowance {
         this.parts = limits.parts();
         this.fields = limits.fields();
         this.encryptedMessages = limits.encryptedMessages();
+        this.textBytes = limits.textBytes();
+        this.blocks = limits.cleartextBlocks();
         this.decodedBytes = limits.decodedBytes();
     }
 
@@ -52,6 +56,25 @@ final class Allowance {
     boolean takeField() {
         exceeded |= --fields < 0;
         return fields >= 0;
+    }
+
+    /** Whether a text of this size can still be shown as a whole. */
+    boolean fits(Content text) {
+        return text.sizeBytes() <= textBytes;
+    }
+
+    /** As much of a text as can still be shown. */
+    byte[] takeText(Content text) throws IOException {
+        try (InputStream in = text.open()) {
+            byte[] start = in.readNBytes(textBytes);
+            textBytes -= start.length;
+            return start;
+        }
+    }
+
+    boolean takeBlock() {
+        exceeded |= --blocks < 0;
+        return blocks >= 0;
     }
 
     void takeEncryptedMessage() throws MailLimitException {

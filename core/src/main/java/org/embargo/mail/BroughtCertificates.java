@@ -14,10 +14,19 @@ import org.embargo.openpgp.CertificateDirectory;
 final class BroughtCertificates {
 
     private final int limit;
+    private int looked;
     private final Map<Fingerprint, BroughtCertificate> brought = new LinkedHashMap<>();
 
     BroughtCertificates(int limit) {
         this.limit = limit;
+    }
+
+    /** Looks into {@code bytes}, as long as not too many places were looked into. */
+    void addFrom(byte[] bytes, BroughtCertificate.Origin origin) {
+        if (looked < limit) {
+            looked++;
+            add(Certificate.readAll(bytes), origin);
+        }
     }
 
     void add(List<Certificate> certificates, BroughtCertificate.Origin origin) {

@@ -11,11 +11,15 @@ import java.util.Optional;
 /** Turns bytes into text whatever the sender called them: people mislabel charsets, and a report must be readable. */
 final class Charsets {
 
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
     private Charsets() {}
 
+    /** What calls itself ISO 8859-1 is windows-1252, as in every mail program. */
     static Optional<Charset> named(String name) {
         try {
-            return Optional.of(Charset.forName(name.trim()));
+            Charset charset = Charset.forName(name.trim());
+            return Optional.of(charset.equals(StandardCharsets.ISO_8859_1) ? WINDOWS_1252 : charset);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
@@ -26,7 +30,7 @@ final class Charsets {
         return declared.equals(StandardCharsets.US_ASCII) ? guess(bytes) : new String(bytes, declared);
     }
 
-    /** As UTF-8 where it fits, otherwise as ISO 8859-1, in which everything fits. */
+    /** As UTF-8 where it fits, otherwise as windows-1252, in which nearly everything fits. */
     static String guess(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
@@ -34,7 +38,7 @@ final class Charsets {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            return new String(bytes, WINDOWS_1252);
         }
     }
 }

@@ -34,7 +34,11 @@ final class DeliveryReport {
         Optional<Part> status = root.parts().stream()
                 .filter(part -> STATUS.contains(part.mediaType()))
                 .findFirst();
-        return report && status.isPresent() ? statuses(status.get().content()) : List.of();
+        return report && status.isPresent() ? statuses(start(status.get().content())) : List.of();
+    }
+
+    private Content start(Content content) {
+        return new ContentSlice(content, 0, Math.min(content.sizeBytes(), limits.textBytes()));
     }
 
     private List<DeliveryStatus> statuses(Content content) throws IOException {

@@ -3,7 +3,6 @@ package org.embargo.mail;
 import java.io.IOException;
 import java.util.Optional;
 import org.embargo.model.Confidential;
-import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.Opening;
 
 /** Reads the files of one mail: those that were encrypted one by one are opened. One thread. */
@@ -30,14 +29,14 @@ final class FileReader {
 
     void read(Part part, Scope scope) throws IOException {
         String name = FileName.of(part.header().fileName());
-        boolean openPgpName = FileName.isOpenPgp(name);
+        boolean openPgpName = FileName.isOpenPgp(name) || part.is("application/pgp-encrypted");
         if (openPgpName && !scope.encrypted() && PartStart.isOpenPgpMessage(part.content())) {
             readEncrypted(part, name, scope);
             return;
         }
         if ((openPgpName || part.is("application/pgp-keys"))
                 && part.content().sizeBytes() <= LARGEST_CERTIFICATE_BYTES) {
-            found.bring(Certificate.readAll(part.content().bytes()), origin(scope));
+            found.bringFrom(part.content().bytes(), origin(scope));
         }
         attach(part, name, scope);
     }

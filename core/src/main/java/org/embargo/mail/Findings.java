@@ -86,6 +86,10 @@ final class Findings {
         brought.add(certificates, origin);
     }
 
+    void bringFrom(byte[] bytes, BroughtCertificate.Origin origin) {
+        brought.addFrom(bytes, origin);
+    }
+
     boolean isEncrypted() {
         return encrypted;
     }

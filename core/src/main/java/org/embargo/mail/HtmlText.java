@@ -1,7 +1,6 @@
 package org.embargo.mail;
 
 import org.jsoup.Jsoup;
-import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -18,7 +17,10 @@ final class HtmlText implements NodeVisitor {
 
     static String of(String html) {
         HtmlText visitor = new HtmlText();
-        NodeTraversor.traverse(visitor, Jsoup.parse(html).body());
+        Element body = Jsoup.parse(html).body();
+        // repeats protected fields for programs that don't know them (RFC 9788 section 4.10.2)
+        body.select("div.header-protection-legacy-display").remove();
+        NodeTraversor.traverse(visitor, body);
         return PlainText.trimmed(visitor.text.toString()).replaceAll("\\n{3,}", "\n\n");
     }
 
@@ -63,7 +65,7 @@ final class HtmlText implements NodeVisitor {
         if (preformatted > 0) {
             text.append(node.getWholeText());
         } else {
-            String words = StringUtil.normaliseWhitespace(node.getWholeText());
+            String words = node.getWholeText().replaceAll("\\s+", " ");
             text.append(atLineStart() ? words.stripLeading() : words);
         }
     }

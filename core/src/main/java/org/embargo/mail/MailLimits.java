@@ -11,11 +11,12 @@ package org.embargo.mail;
  * @param lineBytes         of one line in a header; it is cut there in the header of the mail, and in that of a part it ends
  *                          the reading
  * @param decodedBytes      everything that is decoded, copied or decrypted, taken together
- * @param textBytes         of one text; the whole of a longer one goes along as an attachment
+ * @param textBytes         of all texts shown, taken together; the whole of one that does not fit goes along as an
+ *                          attachment
  * @param encryptedMessages OpenPGP messages decrypted
- * @param cleartextBlocks   armored blocks looked at in one text
+ * @param cleartextBlocks   armored blocks looked at in all texts together
  * @param recipients        addresses of To and Cc, ids of References, and recipients in a delivery report
- * @param certificates      OpenPGP certificates brought along
+ * @param certificates      OpenPGP certificates brought along, and places looked into for them
  */
 public record MailLimits(
         int nesting,
@@ -32,7 +33,7 @@ public record MailLimits(
 
     /** For mail of up to 40 MB: generous to people, tight to machines. */
     public static final MailLimits DEFAULT =
-            new MailLimits(20, 500, 2_000, 1 << 15, 1 << 16, 300L << 20, 1 << 20, 20, 50, 500, 10);
+            new MailLimits(20, 500, 2_000, 1 << 14, 1 << 16, 300L << 20, 1 << 20, 20, 50, 500, 10);
 
     public MailLimits {
         long smallest = Math.min(

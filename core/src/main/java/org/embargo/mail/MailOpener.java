@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.embargo.content.SpoolFolder;
 import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.DeskKeys;
 import org.embargo.openpgp.MessageOpener;
+import org.embargo.openpgp.OpeningFailure;
 import org.embargo.openpgp.SignatureJudge;
 
 /**
@@ -20,6 +23,8 @@ import org.embargo.openpgp.SignatureJudge;
  * by many threads.
  */
 public final class MailOpener {
+
+    private static final Logger LOGGER = LogManager.getLogger(MailOpener.class);
 
     private final MailLimits limits;
     private final SpoolFolder spools;
@@ -57,6 +62,13 @@ public final class MailOpener {
             return opened(mail, parsed, found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            // a mistake in here or in a library must not cost a report: people can still read it
+            LOGGER.error(
+                    "mail {} could not be read because of {}",
+                    mail.id(),
+                    e.getClass().getName());
+            return unread(mail);
         }
     }
 
@@ -83,6 +95,17 @@ public final class MailOpener {
                 deliveryStatus(parsed.root()),
                 traces.countIn(header),
                 ContentDigest.of(mail.content(), header));
+    }
+
+    private OpenedMail unread(RawMail mail) {
+        Findings nothing = new Findings(limits);
+        nothing.fail(OpeningFailure.MALFORMED);
+        nothing.attach(new Attachment(FileName.THE_MAIL, "message/rfc822", mail.content(), false, false));
+        try {
+            return opened(mail, new ParsedMail(Part.EMPTY, false), nothing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<DeliveryStatus> deliveryStatus(Part root) throws IOException {

@@ -70,8 +70,8 @@ final class OpenPgpReader {
         ParsedMail parsed = new MailParser(allowance).parse(opened.content(), scope.depth());
         inner.read(parsed.root(), scope);
         if (!parsed.complete()) {
-            Attachment whole =
-                    new Attachment(FileName.THE_CONTENT, "application/octet-stream", opened.content(), true, false);
+            Attachment whole = new Attachment(
+                    FileName.THE_CONTENT, "application/octet-stream", opened.content(), scope.encrypted(), false);
             found.attach(whole, scope.verdicts());
         }
     }

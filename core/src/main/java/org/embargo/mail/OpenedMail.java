@@ -18,13 +18,14 @@ import org.embargo.openpgp.Verdict;
  * @param outer             fields as they stood outside
  * @param inner             fields as protected by encryption or signature (RFC 9788); equal to {@code outer} where none
  * @param encrypted         the content is, or pretends to be, encrypted
- * @param failure           why the content can't be read; the sections then hold only what lay outside the encryption
+ * @param failure           why something encrypted can't be read, the first cause; nothing of that is shown
  * @param signature         the overall state; empty when there is no signature. {@code GOOD} when at least one is good
  * @param verdicts          every signature found, in order
- * @param coverage          how much of what is shown the signatures cover
+ * @param coverage          how much of what is shown the signatures cover; one over a ciphertext covers nothing inside
  * @param sections          the text, in order
- * @param body              the first text/plain part that is no attachment, LF, trailing blanks and line ends removed
- * @param attachments       in order
+ * @param body              the first text/plain part that is no attachment, one in a decrypted part before all others;
+ *                          LF, trailing blanks and line ends removed; blank where there is none, HTML never
+ * @param attachments       in order; last the mail as it came, where a limit kept some of it from being shown
  * @param certificates      brought along
  * @param sessionKeyDigests of each encrypted message opened
  * @param deliveryStatus    empty unless the mail is structurally a delivery report

@@ -14,6 +14,8 @@ import org.embargo.content.Content;
  */
 record Part(PartHeader header, List<Part> parts, Content content, Optional<Content> raw) {
 
+    static final Part EMPTY = new Part(PartHeader.EMPTY, List.of(), Content.of(new byte[0]), Optional.empty());
+
     Part {
         Objects.requireNonNull(header, "header");
         parts = List.copyOf(parts);

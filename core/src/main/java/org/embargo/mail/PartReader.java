@@ -1,6 +1,7 @@
 package org.embargo.mail;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.embargo.openpgp.OpeningFailure;
@@ -32,21 +33,22 @@ final class PartReader implements OpenPgpReader.Inner {
         noteProtectedFields(part, scope);
         if (part.is("multipart/encrypted")) {
             readEncrypted(part, scope);
-        } else if (part.isMultipart()
-                && part.parts().stream().anyMatch(PartReader::isSignature)
-                && part.is("multipart/signed")) {
+        } else if (part.is("multipart/signed") && part.parts().stream().anyMatch(PartReader::isSignature)) {
             readSigned(part, scope);
         } else if (part.isMultipart()) {
-            readEach(part, scope.inMultipart(hidesHtml(part)));
+            readEach(part, scope);
         } else {
             readLeaf(part, scope);
         }
     }
 
     private void readEncrypted(Part part, Scope scope) throws IOException {
-        List<Part> messages = part.parts().stream()
-                .filter(each -> !each.is("application/pgp-encrypted"))
-                .toList();
+        List<Part> messages = new ArrayList<>();
+        for (Part each : part.parts()) {
+            if (!isVersion(each)) {
+                messages.add(each);
+            }
+        }
         if (messages.isEmpty()) {
             found.claimEncrypted();
             found.fail(OpeningFailure.MALFORMED);
@@ -77,13 +79,15 @@ final class PartReader implements OpenPgpReader.Inner {
     }
 
     /** Some servers turn multipart/encrypted into multipart/mixed and leave its parts as they were. */
-    private void readEach(Part multipart, Scope scope) throws IOException {
+    private void readEach(Part multipart, Scope around) throws IOException {
+        Scope scope = around.inMultipart(hidesHtml(multipart));
+        boolean mangled = isMangled(multipart);
         boolean encryptedFollows = false;
         for (Part each : multipart.parts()) {
-            if (each.is("application/pgp-encrypted")) {
+            if (isVersion(each)) {
                 encryptedFollows = true;
             } else if (encryptedFollows && each.is("application/octet-stream")) {
-                openPgp.openMime(each.content(), scope.asPayload(), this);
+                openPgp.openMime(each.content(), mangled ? around : scope, this);
                 encryptedFollows = false;
             } else {
                 read(each, scope);
@@ -91,7 +95,26 @@ final class PartReader implements OpenPgpReader.Inner {
         }
     }
 
+    /** Whether nothing was there but an encrypted message, and blank text that a server has added. */
+    private static boolean isMangled(Part multipart) throws IOException {
+        int messages = 0;
+        if (multipart.parts().stream().noneMatch(each -> each.is("application/pgp-encrypted"))) {
+            return false;
+        }
+        for (Part each : multipart.parts()) {
+            if (each.is("application/octet-stream")) {
+                messages++;
+            } else if (!isVersion(each) && !(each.isShown("text/plain") && TextReader.isBlank(each.content()))) {
+                return false;
+            }
+        }
+        return messages == 1;
+    }
+
     private void readLeaf(Part part, Scope scope) throws IOException {
+        if (isVersion(part) || isEmptyMultipart(part)) {
+            return;
+        }
         if (SMIME.contains(part.mediaType())) {
             readSmime(part, scope);
         } else if (part.is("text/rfc822-headers") && ProtectedFields.isDeclaredOldStyle(part.header())) {
@@ -114,10 +137,12 @@ final class PartReader implements OpenPgpReader.Inner {
     /** Only certificates alone are no message. */
     private void readSmime(Part part, Scope scope) throws IOException {
         String type = part.header().parameter("smime-type").orElse("enveloped-data");
-        if (!type.equalsIgnoreCase("certs-only")) {
-            if (!type.equalsIgnoreCase("signed-data")) {
-                found.claimEncrypted();
-            }
+        boolean signedOnly = type.equalsIgnoreCase("signed-data");
+        boolean message = !type.equalsIgnoreCase("certs-only");
+        if (message && !signedOnly) {
+            found.claimEncrypted();
+        }
+        if (message) {
             found.fail(OpeningFailure.UNSUPPORTED);
         }
         files.read(part, scope);
@@ -129,14 +154,16 @@ final class PartReader implements OpenPgpReader.Inner {
             return;
         }
         found.guarded().add(part.header());
-        for (Part first : part.parts().subList(0, Math.min(1, part.parts().size()))) {
-            if (first.is("text/rfc822-headers") && ProtectedFields.isDeclaredOldStyle(part.header())) {
-                found.guarded()
-                        .add(new MailParser(allowance)
-                                .parse(first.content(), scope.depth())
-                                .root()
-                                .header());
-            }
+        if (ProtectedFields.isDeclaredOldStyle(part.header()) && part.isMultipart()) {
+            noteEnclosedFields(part.parts().get(0), scope);
+        }
+    }
+
+    /** Enigmail repeated the fields in a part of their own. */
+    private void noteEnclosedFields(Part first, Scope scope) throws IOException {
+        if (first.is("text/rfc822-headers")) {
+            ParsedMail fields = new MailParser(allowance).parse(first.content(), scope.depth());
+            found.guarded().add(fields.root().header());
         }
     }
 
@@ -151,6 +178,15 @@ final class PartReader implements OpenPgpReader.Inner {
             }
         }
         return false;
+    }
+
+    /** The part that says that PGP/MIME follows; some programs give the message itself this type. */
+    private static boolean isVersion(Part part) throws IOException {
+        return part.is("application/pgp-encrypted") && !PartStart.isOpenPgpMessage(part.content());
+    }
+
+    private static boolean isEmptyMultipart(Part part) {
+        return part.mediaType().startsWith("multipart/") && part.content().sizeBytes() == 0;
     }
 
     private static boolean isSignature(Part part) {

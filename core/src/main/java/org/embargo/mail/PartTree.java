@@ -13,8 +13,6 @@ import org.embargo.content.Content;
 /** Parts as they come from the token stream, put together to a tree without recursion. */
 final class PartTree {
 
-    private static final Content NOTHING = Content.of(new byte[0]);
-
     private final int base;
     private final Deque<Open> open = new ArrayDeque<>();
     private Optional<Part> root = Optional.empty();
@@ -28,7 +26,7 @@ final class PartTree {
     private static final class Open {
         private final List<PartHeader.Field> fields = new ArrayList<>();
         private final List<Part> parts = new ArrayList<>();
-        private Content content = NOTHING;
+        private Content content = Part.EMPTY.content();
         private boolean signed;
 
         private Part part() {
@@ -93,6 +91,6 @@ final class PartTree {
         while (!open.isEmpty()) {
             endPart();
         }
-        return root.orElseGet(() -> new Part(PartHeader.EMPTY, List.of(), NOTHING, Optional.empty()));
+        return root.orElse(Part.EMPTY);
     }
 }

@@ -5,10 +5,8 @@ import java.util.regex.Pattern;
 /** Makes text from outside fit to be shown and compared. */
 final class PlainText {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t\\f]]");
-    private static final Pattern LINE_CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
-    private static final Pattern BLANKS_AT_LINE_END = Pattern.compile("[ \\t]++(?=\\n|\\z)");
-    private static final Pattern LINE_ENDS_AT_END = Pattern.compile("\\n++\\z");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t\\f]]");
+    private static final Pattern LINE_CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     private PlainText() {}
 
@@ -18,11 +16,25 @@ final class PlainText {
         return CONTROL.matcher(unix).replaceAll("\uFFFD");
     }
 
-    /** Without blanks at line ends and without line ends at the end. */
+    /** Without blanks at line ends and without line ends at the end. No pattern: those take hours on a run of blanks. */
     static String trimmed(String lines) {
-        return LINE_ENDS_AT_END
-                .matcher(BLANKS_AT_LINE_END.matcher(lines).replaceAll(""))
-                .replaceAll("");
+        StringBuilder trimmed = new StringBuilder(lines.length());
+        for (int start = 0; start <= lines.length(); ) {
+            int lineEnd = lines.indexOf('\n', start) < 0 ? lines.length() : lines.indexOf('\n', start);
+            trimmed.append(lines, start, endWithout(lines, start, lineEnd, " \t"))
+                    .append('\n');
+            start = lineEnd + 1;
+        }
+        trimmed.setLength(endWithout(trimmed, 0, trimmed.length(), "\n"));
+        return trimmed.toString();
+    }
+
+    private static int endWithout(CharSequence text, int start, int end, String unwanted) {
+        int last = end;
+        while (last > start && unwanted.indexOf(text.charAt(last - 1)) >= 0) {
+            last--;
+        }
+        return last;
     }
 
     static String withoutLastLineEnd(String lines) {

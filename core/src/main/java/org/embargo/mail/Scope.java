@@ -30,7 +30,7 @@ record Scope(int depth, boolean encrypted, List<Verdict> verdicts, boolean isPay
 
     /** A signature over the ciphertext says nothing of who wrote what is inside: it stays outside. */
     Scope decrypted(List<Verdict> inside) {
-        return new Scope(depth + 1, true, inside, isPayload, htmlHidden);
+        return new Scope(depth + 1, true, inside, isPayload, false);
     }
 
     /** A message that turned out not to be encrypted leaves its content as exposed as it was. */
@@ -40,10 +40,5 @@ record Scope(int depth, boolean encrypted, List<Verdict> verdicts, boolean isPay
 
     Scope inMultipart(boolean hidesHtml) {
         return new Scope(depth + 1, encrypted, verdicts, false, htmlHidden || hidesHtml);
-    }
-
-    /** For what a server has put into another multipart on the way. */
-    Scope asPayload() {
-        return new Scope(depth, encrypted, verdicts, true, htmlHidden);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.embargo.content.Content;
 import org.embargo.model.Confidential;
 import org.embargo.openpgp.ArmorBlock;
-import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CleartextMessage;
 import org.embargo.openpgp.Opening;
 import org.embargo.openpgp.Verdict;
@@ -19,12 +18,12 @@ import org.embargo.openpgp.Verdict;
 final class TextReader {
 
     private final OpenPgpReader openPgp;
-    private final MailLimits limits;
+    private final Allowance allowance;
     private final Findings found;
 
     TextReader(OpenPgpReader openPgp, Allowance allowance, Findings found) {
         this.openPgp = openPgp;
-        this.limits = allowance.limits();
+        this.allowance = allowance;
         this.found = found;
     }
 
@@ -41,16 +40,16 @@ final class TextReader {
 
     /** Each block becomes its own section: what is signed or encrypted apart is shown apart. */
     void readPlain(Part part, Scope scope) throws IOException {
-        if (part.content().sizeBytes() > limits.textBytes()) {
+        if (!allowance.fits(part.content())) {
             readLong(part, scope);
             return;
         }
-        byte[] bytes = part.content().bytes();
+        byte[] bytes = allowance.takeText(part.content());
         StringBuilder whole = new StringBuilder();
-        int end = 0;
-        List<ArmorBlock> blocks = ArmorBlock.allIn(bytes);
-        for (ArmorBlock block : blocks.subList(0, Math.min(limits.cleartextBlocks(), blocks.size()))) {
-            Optional<Section> section = read(block, bytes, part.header(), scope);
+        int end = LegacyDisplay.end(part.header(), scope, bytes);
+        for (ArmorBlock block : ArmorBlock.allIn(bytes)) {
+            Optional<Section> section =
+                    allowance.takeBlock() ? read(block, bytes, part.header(), scope) : Optional.empty();
             if (section.isPresent()) {
                 show(plain(bytes, end, block.start(), part.header(), scope), whole);
                 show(section.get(), whole);
@@ -62,12 +61,12 @@ final class TextReader {
     }
 
     void readHtml(Part part, Scope scope) throws IOException {
-        byte[] bytes = start(part.content());
-        String text = HtmlText.of(decode(bytes, part.header().charset()));
         if (scope.htmlHidden()) {
             found.signatures().cover(scope.verdicts(), true, false);
             return;
         }
+        byte[] bytes = allowance.takeText(part.content());
+        String text = HtmlText.of(decode(bytes, part.header().charset()));
         found.show(new Section(new Confidential(PlainText.lines(text)), scope.encrypted(), scope.verdicts(), true));
         // markup alone shows nothing but is there: it must not pass as covered by a signature beside it
         found.signatures().cover(scope.verdicts(), true, false);
@@ -76,19 +75,29 @@ final class TextReader {
         }
     }
 
-    /** A long text is shown up to the limit; one that is a single armored message is opened. */
+    /** A long text is shown up to the limit; the first armored message in it is opened, for it may be what is long. */
     private void readLong(Part part, Scope scope) throws IOException {
-        if (!scope.encrypted() && PartStart.isOpenPgpMessage(part.content())) {
-            Section section = message(part.content(), Optional.empty(), scope);
-            found.show(section);
-            found.body(section.text().text(), scope.encrypted());
-            return;
+        Content text = part.content();
+        Optional<ContentSlice> message = scope.encrypted() ? Optional.empty() : ArmoredMessage.firstIn(text);
+        long end = text.sizeBytes();
+        StringBuilder whole = new StringBuilder();
+        // what stands around the message takes its share before the message can use it up
+        Section before = start(part, 0, message.map(ContentSlice::from).orElse(end), scope);
+        Section after = start(part, message.map(ContentSlice::to).orElse(end), end, scope);
+        show(before, whole);
+        if (message.isPresent()) {
+            show(message(message.get(), Optional.empty(), scope), whole);
         }
-        byte[] start = start(part.content());
-        Section section = plain(start, 0, start.length, part.header(), scope);
-        found.show(section);
-        found.body(section.text().text(), scope.encrypted());
-        attachWhole(part.content(), part.mediaType(), scope.encrypted(), scope.verdicts());
+        show(after, whole);
+        found.body(whole.toString(), scope.encrypted());
+    }
+
+    private Section start(Part part, long from, long to, Scope scope) throws IOException {
+        byte[] start = allowance.takeText(new ContentSlice(part.content(), from, to));
+        if (to - from > start.length) {
+            attachWhole(part.content(), part.mediaType(), scope.encrypted(), scope.verdicts());
+        }
+        return plain(start, 0, start.length, part.header(), scope);
     }
 
     private void show(Section section, StringBuilder whole) {
@@ -109,7 +118,7 @@ final class TextReader {
                 scope.encrypted() ? Optional.empty() : Optional.of(message(Content.of(bytes), block.charset(), scope));
             case SIGNED_MESSAGE -> signed(bytes, header, scope);
             case PUBLIC_KEY -> {
-                found.bring(Certificate.readAll(bytes), FileReader.origin(scope));
+                found.bringFrom(bytes, FileReader.origin(scope));
                 yield Optional.empty();
             }
         };
@@ -133,7 +142,7 @@ final class TextReader {
         }
         Opening.Opened opened = opening.get();
         Scope inside = scope.opened(opened.encrypted(), opened.verdicts());
-        byte[] start = start(opened.content());
+        byte[] start = allowance.takeText(opened.content());
         if (opened.content().sizeBytes() > start.length) {
             attachWhole(opened.content(), "text/plain", inside.encrypted(), inside.verdicts());
         }
@@ -144,12 +153,6 @@ final class TextReader {
 
     private void attachWhole(Content content, String mediaType, boolean encrypted, List<Verdict> verdicts) {
         found.attach(new Attachment(FileName.THE_TEXT, mediaType, content, encrypted, false), verdicts);
-    }
-
-    private byte[] start(Content content) throws IOException {
-        try (InputStream in = content.open()) {
-            return in.readNBytes(limits.textBytes());
-        }
     }
 
     private static String decode(byte[] bytes, Optional<Charset> declared) {

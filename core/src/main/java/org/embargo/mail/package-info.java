@@ -1,6 +1,6 @@
 /**
  * From the bytes of a mail to what can be said of it: {@link org.embargo.mail.RawMail}, then
- * {@link org.embargo.mail.OpenedMail}. Everything is bounded by {@code MailLimits}; nothing has side effects.
+ * {@link org.embargo.mail.OpenedMail}. Start with {@link org.embargo.mail.MailOpener}. Everything is bounded by {@link org.embargo.mail.MailLimits}; nothing has side effects.
  */
 @NullMarked
 package org.embargo.mail;

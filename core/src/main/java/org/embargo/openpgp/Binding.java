@@ -53,8 +53,4 @@ record Binding(
         return !made.isAfter(moment)
                 && until.filter(end -> !end.isAfter(moment)).isEmpty();
     }
-
-    boolean allows(int wanted) {
-        return flags.isEmpty() || (flags.getAsInt() & wanted) != 0;
-    }
 }

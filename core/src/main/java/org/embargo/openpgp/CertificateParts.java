@@ -38,11 +38,16 @@ final class CertificateParts {
         return userIds;
     }
 
-    /** A primary key is bound by what it says of itself, directly or with a user id. */
+    /**
+     * A primary key is bound by what it says of itself: directly or, before version 6, with a user id (RFC 9580 section
+     * 10.1.1).
+     */
     ComponentKey primary() {
-        List<Binding> bindings = Stream.concat(
-                        own.onPrimary(PGPSignature.DIRECT_KEY).stream(),
-                        userIds.stream().filter(UserId::isValid).flatMap(each -> each.certifications().stream()))
+        List<PGPSignature> direct = own.onPrimary(PGPSignature.DIRECT_KEY);
+        Stream<PGPSignature> withUserId =
+                userIds.stream().filter(UserId::isValid).flatMap(each -> each.certifications().stream());
+        boolean directly = primary.getVersion() >= 6 && !direct.isEmpty();
+        List<Binding> bindings = Stream.concat(direct.stream(), directly ? Stream.empty() : withUserId)
                 .map(signature -> Binding.of(signature, primary, true))
                 .toList();
         List<Revocation> revocations = own.onPrimary(PGPSignature.KEY_REVOCATION).stream()

@@ -77,16 +77,22 @@ record ComponentKey(PGPPublicKey key, Fingerprint fingerprint, List<Binding> bin
     }
 
     boolean maySignAt(Instant moment) {
-        return bindingAt(moment)
-                .filter(binding -> binding.allows(KeyFlags.SIGN_DATA) && binding.signsBack())
-                .isPresent();
+        return bindingAt(moment).filter(Binding::signsBack).isPresent() && allows(KeyFlags.SIGN_DATA, moment);
     }
 
     boolean mayEncryptAt(Instant moment) {
         return ENCRYPTING.contains(key.getAlgorithm())
-                && bindingAt(moment)
-                        .filter(binding -> binding.allows(KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE))
-                        .isPresent();
+                && bindingAt(moment).isPresent()
+                && allows(KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE, moment);
+    }
+
+    /** By the newest flags there are; a key without any may do what its algorithm can. */
+    private boolean allows(int wanted, Instant moment) {
+        return bindings.stream()
+                .filter(each -> each.holdsAt(moment))
+                .flatMapToInt(each -> each.flags().stream())
+                .mapToObj(flags -> (flags & wanted) != 0)
+                .reduce(true, (older, newer) -> newer);
     }
 
     Optional<Instant> expiresAfter(Instant moment) {

@@ -3,7 +3,11 @@ package org.embargo.openpgp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
+import org.embargo.model.Fingerprint;
 
 /**
  * The secret keys of one desk, present and former, unlocked once and kept in memory. Every one of them opens mail,
@@ -60,6 +64,13 @@ public final class DeskKeys {
         return present.signer(now)
                 .orElseThrow(() ->
                         new UnusableCertificateException(present.certificate().fingerprint(), "sign"));
+    }
+
+    /** Of all keys and subkeys, present and former. */
+    Set<Fingerprint> fingerprints() {
+        return Stream.concat(Stream.of(certificate()), former.stream())
+                .flatMap(each -> each.keyFingerprints().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<DecryptionKey> addressedBy(PGPPublicKeyEncryptedData packet) {

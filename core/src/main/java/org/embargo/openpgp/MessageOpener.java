@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.openpgp.PGPSessionKey;
 import org.embargo.content.Content;
 import org.embargo.content.SpoolFolder;
 import org.embargo.content.SpoolLimitException;
+import org.embargo.model.Fingerprint;
 
 /**
  * Opens OpenPGP messages: reads them to the end, verifies their integrity, and only then gives out content, all of it or
@@ -73,12 +75,12 @@ public final class MessageOpener {
             throw new RefusedException(OpeningFailure.NO_INTEGRITY_PROTECTION);
         }
         if (outer.isNext(PacketReader.PROTECTED) || outer.isNext(PacketReader.GNUPG_AEAD)) {
-            return decrypted(outer, sessionKeys, keys, new Judging(known, now));
+            return decrypted(outer, sessionKeys, keys, new Judging(known, now, keys.fingerprints()));
         }
         if (!sessionKeys.isEmpty()) {
             throw RefusedException.malformed();
         }
-        return opened(outer, "", new Judging(known, now));
+        return opened(outer, "", new Judging(known, now, Set.of()));
     }
 
     private Opening decrypted(PacketReader outer, SessionKeys sessionKeys, DeskKeys keys, Judging judging)
@@ -97,12 +99,14 @@ public final class MessageOpener {
     private Opening opened(PacketReader packets, String sessionKeyDigest, Judging judging) throws IOException {
         MessageWalk walk = new MessageWalk(policy, spools);
         walk.over(packets);
-        List<Verdict> verdicts = judge.judge(walk.signatures(), walk.content(), judging.known(), judging.now());
+        List<Verdict> verdicts = judge.judge(
+                walk.signatures(),
+                new SignatureInHand.Judging(policy, walk.content(), judging.known(), judging.now(), judging.readers()));
         return new Opening.Opened(
                 walk.content(), !sessionKeyDigest.isEmpty(), verdicts, sessionKeyDigest, walk.isBinary());
     }
 
-    private record Judging(CertificateDirectory known, Instant now) {}
+    private record Judging(CertificateDirectory known, Instant now, Set<Fingerprint> readers) {}
 
     /** Remembers that reading the message itself failed: that says nothing about what it holds. */
     private static final class Source extends FilterInputStream {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.bouncycastle.bcpg.BCPGInputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.KeyIdentifier;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
+import org.bouncycastle.bcpg.sig.IntendedRecipientFingerprint;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
@@ -39,8 +41,13 @@ final class SignatureInHand {
             SignatureState.BAD,
             SignatureState.UNKNOWN_KEY);
 
-    /** What a signature is judged with. */
-    record Judging(OpenPgpPolicy policy, Content signed, CertificateDirectory known, Instant now) {}
+    /**
+     * What a signature is judged with.
+     *
+     * @param readers keys of the desk that the signed content was encrypted to; empty where it came in clear
+     */
+    record Judging(
+            OpenPgpPolicy policy, Content signed, CertificateDirectory known, Instant now, Set<Fingerprint> readers) {}
 
     private final PGPSignature signature;
     private final Judging judging;
@@ -149,6 +156,9 @@ final class SignatureInHand {
     }
 
     private SignatureState stateOfSignature(ComponentKey key, Instant moment) {
+        if (isForOthers()) {
+            return SignatureState.BAD;
+        }
         if (WEAK_HASHES.contains(signature.getHashAlgorithm())
                 || key.isWeak(judging.policy().smallestRsaBits())) {
             return SignatureState.WEAK;
@@ -157,6 +167,20 @@ final class SignatureInHand {
             return SignatureState.UNVERIFIABLE;
         }
         return isExpired(moment) ? SignatureState.EXPIRED_SIGNATURE : SignatureState.GOOD;
+    }
+
+    /** A text that was signed for others and encrypted to us by somebody else is not meant for us. */
+    private boolean isForOthers() {
+        if (signature.getVersion() < 4 || judging.readers().isEmpty()) {
+            return false;
+        }
+        IntendedRecipientFingerprint[] intended =
+                signature.getHashedSubPackets().getIntendedRecipientFingerprints();
+        return intended.length > 0
+                && Arrays.stream(intended)
+                        .map(each -> HexFormat.of().withUpperCase().formatHex(each.getFingerprint()))
+                        .noneMatch(each ->
+                                judging.readers().stream().map(Fingerprint::hex).anyMatch(each::equals));
     }
 
     private boolean isExpired(Instant moment) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.embargo.content.Content;
 
 /**
@@ -38,7 +39,9 @@ public final class SignatureJudge {
         byte[] bytes = signatures.readNBytes(LARGEST_SIGNATURES);
         try {
             List<Optional<byte[]>> packets = signaturePackets(bytes);
-            return packets.isEmpty() ? List.of(SignatureInHand.unreadable()) : judge(packets, signed, known, now);
+            return packets.isEmpty()
+                    ? List.of(SignatureInHand.unreadable())
+                    : judge(packets, new SignatureInHand.Judging(policy, signed, known, now, Set.of()));
         } catch (RefusedException e) {
             return List.of(SignatureInHand.unreadable());
         }
@@ -63,15 +66,10 @@ public final class SignatureJudge {
     }
 
     /** Verdicts on signature packets, in order; a missing one is bad. */
-    List<Verdict> judge(List<Optional<byte[]>> signatures, Content signed, CertificateDirectory known, Instant now)
-            throws IOException {
+    List<Verdict> judge(List<Optional<byte[]>> signatures, SignatureInHand.Judging judging) throws IOException {
         List<Verdict> verdicts = new ArrayList<>();
         for (Optional<byte[]> each : signatures) {
-            verdicts.add(
-                    each.isEmpty()
-                            ? SignatureInHand.unreadable()
-                            : SignatureInHand.verdict(
-                                    each.get(), new SignatureInHand.Judging(policy, signed, known, now)));
+            verdicts.add(each.isEmpty() ? SignatureInHand.unreadable() : SignatureInHand.verdict(each.get(), judging));
         }
         return verdicts;
     }

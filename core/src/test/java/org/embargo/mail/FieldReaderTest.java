@@ -1,14 +1,20 @@
 package org.embargo.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.embargo.content.Content;
 import org.embargo.model.Address;
 import org.embargo.model.MessageId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FieldReaderTest {
 
@@ -106,6 +112,25 @@ final class FieldReaderTest {
     @Test
     void unreadableDateShouldBeMissing() throws IOException {
         assertThat(read("Date: tomorrow\n").date()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "<", "\"", "\\", "a:", "=?", "=?utf-8?Q?a", "[", "@", ",", ";a=", "a@b ", "*0*=%"})
+    void fieldOfOneThingOverAndOverShouldNeitherOverflowNorBeSlow(String thing) {
+        String value = thing.repeat(16_000 / thing.length());
+        List<String> names = List.of(
+                "From",
+                "To",
+                "Subject",
+                "Date",
+                "Message-ID",
+                "References",
+                "Auto-Submitted",
+                "Content-Type",
+                "Content-Disposition");
+        String header = names.stream().map(name -> name + ": " + value + "\n").collect(Collectors.joining());
+
+        assertTimeout(Duration.ofSeconds(10), () -> read(header));
     }
 
     static MailFields read(String fields) throws IOException {

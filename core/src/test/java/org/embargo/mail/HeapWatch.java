@@ -1,8 +1,10 @@
 package org.embargo.mail;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Collects garbage over and over and notes the most that survives. */
 final class HeapWatch {
@@ -29,6 +31,7 @@ final class HeapWatch {
     private void watch() {
         while (running.get()) {
             most.accumulateAndGet(live(), Math::max);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 

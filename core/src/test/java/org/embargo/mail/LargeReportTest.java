@@ -2,10 +2,12 @@ package org.embargo.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
@@ -68,16 +70,16 @@ final class LargeReportTest {
         Random random = new Random(1);
         byte[] line = new byte[57];
         try (Spool entity = Mails.SPOOLS.spool(Long.MAX_VALUE)) {
-            write(entity, "Content-Type: multipart/mixed; boundary=c\n\n--c\n\nsee the attachment\n");
-            write(
-                    entity,
-                    "--c\nContent-Type: application/octet-stream; name=core\nContent-Transfer-Encoding: base64\n\n");
+            BufferedOutputStream out = new BufferedOutputStream(entity, 1 << 16);
+            write(out, "Content-Type: multipart/mixed; boundary=c\n\n--c\n\nsee the attachment\n");
+            write(out, "--c\nContent-Type: application/octet-stream; name=core\nContent-Transfer-Encoding: base64\n\n");
             for (int left = ATTACHED_BYTES; left > 0; left -= line.length) {
                 random.nextBytes(line);
-                byte[] part = java.util.Arrays.copyOf(line, Math.min(left, line.length));
-                write(entity, Base64.getEncoder().encodeToString(part) + "\n");
+                byte[] part = Arrays.copyOf(line, Math.min(left, line.length));
+                write(out, Base64.getEncoder().encodeToString(part) + "\n");
             }
-            write(entity, "--c--\n");
+            write(out, "--c--\n");
+            out.flush();
             return entity.finish();
         }
     }

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import org.embargo.model.Fingerprint;
+import org.embargo.openpgp.Certificate;
+import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.OpeningFailure;
 import org.embargo.openpgp.SignatureState;
 import org.junit.jupiter.api.Assertions;
@@ -122,6 +126,27 @@ final class MailOpenerTest {
         assertThat(beyond.body()).hasSize(10);
         assertThat(beyond.attachments()).hasSize(1);
         assertThat(beyond.attachments().get(0).content().sizeBytes()).isEqualTo(11);
+    }
+
+    @Test
+    void textsShouldShareTheirLimit() {
+        MailLimits limits = new MailLimits(20, 500, 100, 1000, 1000, 1 << 20, 10, 2, 2, 3, 1);
+
+        OpenedMail within = Mails.open(Mails.raw(MailParserTest.multipart("mixed", "12345", "12345")), limits);
+        OpenedMail beyond = Mails.open(Mails.raw(MailParserTest.multipart("mixed", "12345", "123456")), limits);
+
+        assertThat(within.attachments()).isEmpty();
+        assertThat(beyond.attachments()).hasSize(1);
+        assertThat(beyond.sections()).extracting(each -> each.text().text()).containsExactly("12345", "12345");
+    }
+
+    @Test
+    void runOfBlanksShouldNotBeSlow() {
+        String text = " ".repeat(400_000) + "x" + "\n".repeat(200_000) + "y";
+
+        OpenedMail mail = Assertions.assertTimeout(Duration.ofSeconds(10), () -> Mails.open("\n" + text));
+
+        assertThat(mail.body()).endsWith("y");
     }
 
     @Test
@@ -278,6 +303,72 @@ final class MailOpenerTest {
         assertThat(mail.attachments()).hasSize(1);
         assertThat(mail.attachments().get(0).encrypted()).isTrue();
         assertThat(mail.attachments().get(0).content().sizeBytes()).isEqualTo(2_200_000);
+    }
+
+    @Test
+    void textAroundALongEncryptedBlockShouldBeShownApart() throws IOException {
+        String text = "line of a long report\n".repeat(60_000);
+
+        OpenedMail mail = Mails.open(Mails.raw("\nHello,\n" + OpenPgpMails.armored(text) + "\nBye\n"));
+
+        assertThat(mail.failure()).isEmpty();
+        assertThat(mail.sections()).extracting(Section::encrypted).containsExactly(false, true, false);
+        assertThat(mail.body()).startsWith("Hello,\nline of").endsWith("\nBye");
+    }
+
+    @Test
+    void messageThatIsItsOwnVersionPartShouldBeOpened() {
+        OpenedMail mail = Mails.open(
+                "Content-Type: application/pgp-encrypted; name=report.txt.asc\n\n" + armored("armor-version-comment"));
+
+        assertThat(mail.failure()).isEmpty();
+        assertThat(mail.attachments()).singleElement().satisfies(each -> {
+            assertThat(each.name().text()).isEqualTo("report.txt");
+            assertThat(each.encrypted()).isTrue();
+        });
+    }
+
+    @Test
+    void fieldsOfAnEncryptedPartBesideOthersShouldNotSpeakForTheMail() throws IOException {
+        String message = OpenPgpMails.armored("Subject: inside\nContent-Type: text/plain; hp=cipher\n\ntext");
+        String mail = "Subject: outside\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n%s\n"
+                + "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n"
+                + "--b\nContent-Type: application/octet-stream\n\n" + message + "\n--b--\n";
+
+        assertThat(Mails.open(mail.formatted("")).inner().subject().text()).isEqualTo("inside");
+        assertThat(Mails.open(mail.formatted("more")).inner().subject().text()).isEqualTo("outside");
+    }
+
+    @Test
+    void linesThatRepeatProtectedFieldsShouldNotBeShown() throws IOException {
+        String payload = "Subject: inside\nContent-Type: text/plain; hp=cipher; hp-legacy-display=1\n\n"
+                + "Subject: inside\n\ntext\n\nmore";
+
+        OpenedMail mail = Mails.open(Mails.raw(OpenPgpMails.encrypted(payload)));
+
+        assertThat(mail.body()).isEqualTo("text\n\nmore");
+        assertThat(mail.inner().subject().text()).isEqualTo("inside");
+    }
+
+    @Test
+    void mistakeOfOursShouldNotCostTheReport() {
+        RawMail mail = MailCorpus.here().raw("signed-gpg-alice");
+        CertificateDirectory broken = new CertificateDirectory() {
+            @Override
+            public List<Certificate> withKeyId(long keyId) {
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public List<Certificate> withKey(Fingerprint fingerprint) {
+                throw new IllegalStateException();
+            }
+        };
+
+        OpenedMail opened = Mails.opener().open(mail, MailCorpus.here().keys(), broken, Mails.NOW);
+
+        assertThat(opened.failure()).hasValue(OpeningFailure.MALFORMED);
+        assertThat(opened.attachments()).extracting(Attachment::content).containsExactly(mail.content());
     }
 
     @Test
