@@ -30,7 +30,7 @@ final class SignatureInHand {
     private static final Set<Integer> WEAK_HASHES =
             Set.of(HashAlgorithmTags.MD5, HashAlgorithmTags.SHA1, HashAlgorithmTags.RIPEMD160);
 
-    private static final int MOST_CANDIDATES = 16;
+    private static final int MOST_CANDIDATES = 4;
 
     /** Worst last: of several keys that may have made a signature, the best answer counts. */
     private static final List<SignatureState> BEST_FIRST = List.of(
