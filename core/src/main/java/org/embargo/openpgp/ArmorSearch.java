@@ -2,8 +2,10 @@ package org.embargo.openpgp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One search for armored blocks in a text. One thread. */
@@ -17,6 +19,8 @@ final class ArmorSearch {
 
     private final String text;
     private final List<ArmorBlock> blocks = new ArrayList<>();
+    /** Of which no tail line comes any more: looking again from each head would take forever on a hostile text. */
+    private final Set<ArmorBlock.Kind> tailless = EnumSet.noneOf(ArmorBlock.Kind.class);
 
     ArmorSearch(byte[] text) {
         // Latin-1 keeps every byte, so that positions in the string are positions in the bytes
@@ -70,9 +74,12 @@ final class ArmorSearch {
     }
 
     private Optional<Line> tail(ArmorBlock.Kind kind, Line head) {
-        Optional<Line> line = lineAt(head.end() + 1);
+        Optional<Line> line = tailless.contains(kind) ? Optional.empty() : lineAt(head.end() + 1);
         while (line.isPresent() && !line.get().text().strip().equals(kind.tail())) {
             line = lineAt(line.get().end() + 1);
+        }
+        if (line.isEmpty()) {
+            tailless.add(kind);
         }
         return line;
     }

@@ -14,7 +14,10 @@ public interface CertificateDirectory {
     /** Certificates with a key, primary or not, of this fingerprint. */
     List<Certificate> withKey(Fingerprint fingerprint);
 
-    /** This directory's certificates first, then {@code next}'s. */
+    /**
+     * This directory's certificates first, then {@code next}'s. Of several versions of one certificate the first counts:
+     * what is on file comes first, what a mail brought comes last.
+     */
     default CertificateDirectory orElse(CertificateDirectory next) {
         CertificateDirectory first = this;
         return new CertificateDirectory() {

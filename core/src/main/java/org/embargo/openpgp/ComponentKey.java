@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.sig.KeyFlags;
+import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.operator.bc.BcPGPKeyConverter;
 import org.embargo.model.Fingerprint;
 
 /**
@@ -83,7 +85,18 @@ record ComponentKey(PGPPublicKey key, Fingerprint fingerprint, List<Binding> bin
     boolean mayEncryptAt(Instant moment) {
         return ENCRYPTING.contains(key.getAlgorithm())
                 && bindingAt(moment).isPresent()
-                && allows(KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE, moment);
+                && allows(KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE, moment)
+                && isOnKnownCurve();
+    }
+
+    /** There are curves that Bouncy Castle doesn't calculate with. */
+    private boolean isOnKnownCurve() {
+        try {
+            new BcPGPKeyConverter().getPublicKey(key);
+            return true;
+        } catch (PGPException | RuntimeException e) {
+            return false;
+        }
     }
 
     /** By the newest flags there are; a key without any may do what its algorithm can. */

@@ -28,7 +28,10 @@ public final class Encryptor {
     /** Chunks of 64 KiB (RFC 9580 section 5.13.2): a reader may release none before it is verified. */
     private static final int CHUNK_SIZE_OCTET = 10;
 
-    /** Writes the message in ASCII armor with CRLF line ends to {@code out}, which stays open. */
+    /**
+     * Writes the message in ASCII armor with CRLF line ends to {@code out}, which stays open. After an exception, what was
+     * written is no message.
+     */
     public void encrypt(SignedContent signed, Certificate reader, Instant now, OutputStream out)
             throws IOException, UnusableCertificateException {
         List<ComponentKey> keys = reader.encryptionKeysAt(now);
@@ -41,7 +44,7 @@ public final class Encryptor {
                 OutputStream encrypted = generator.open(armor, new byte[1 << 16])) {
             signed.writePackets(encrypted);
         } catch (PGPException e) {
-            throw new IllegalStateException("no encryption to a key of " + reader.fingerprint(), e);
+            throw new UnusableCertificateException(reader.fingerprint(), "encrypt");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param messageLimitBytes    of an OpenPGP message as it comes, without its armor
  * @param layers               of compression around the content
  * @param recipients           session key packets in one message
- * @param hiddenTries          decryptions tried for session key packets that name no key
+ * @param tries             private-key operations for one message, on session key packets that name a key or none
  * @param signatures           in one message
  * @param smallestRsaBits      of a key whose signature proves anything
  * @param clockTolerance       by which a signature may have been made in the future
@@ -20,7 +20,7 @@ public record OpenPgpPolicy(
         long messageLimitBytes,
         int layers,
         int recipients,
-        int hiddenTries,
+        int tries,
         int signatures,
         int smallestRsaBits,
         Duration clockTolerance) {
@@ -34,6 +34,6 @@ public record OpenPgpPolicy(
 
     /** What a desk uses. */
     public static OpenPgpPolicy standard() {
-        return new OpenPgpPolicy(50 << 20, 64 << 20, 8, 512, 64, 32, 2048, Duration.ofMinutes(10));
+        return new OpenPgpPolicy(50 << 20, 64 << 20, 8, 512, 128, 16, 2048, Duration.ofMinutes(10));
     }
 }

@@ -77,46 +77,29 @@ final class SessionKeys {
      */
     PGPSessionKey find(ProtectedData data, DeskKeys keys) throws IOException {
         List<PGPPublicKeyEncryptedData> parsed = parse(data);
-        boolean named = false;
-        for (PGPPublicKeyEncryptedData packet : parsed) {
-            for (DecryptionKey key : keys.addressedBy(packet)) {
-                named = true;
-                Optional<PGPSessionKey> found = key.sessionKey(packet);
-                if (found.isPresent()) {
-                    return found.get();
-                }
-            }
-        }
-        Optional<PGPSessionKey> hidden = findHidden(parsed, keys);
-        if (hidden.isEmpty() && !named) {
+        List<Attempt> named = parsed.stream()
+                .flatMap(packet -> keys.addressedBy(packet).stream().map(key -> new Attempt(packet, key)))
+                .toList();
+        Stream<Attempt> hidden = parsed.stream()
+                .filter(packet -> packet.getKeyIdentifier().isWildcard())
+                .flatMap(packet ->
+                        keys.ofAlgorithm(packet.getAlgorithm()).stream().map(key -> new Attempt(packet, key)));
+        Optional<PGPSessionKey> found = Stream.concat(named.stream(), hidden)
+                .limit(policy.tries())
+                .flatMap(each -> each.key().sessionKey(each.packet()).stream())
+                .findFirst();
+        if (found.isEmpty() && named.isEmpty()) {
             throw new RefusedException(OpeningFailure.NO_SECRET_KEY);
         }
-        return hidden.orElseGet(() -> new PGPSessionKey(SymmetricKeyAlgorithmTags.AES_256, random()));
+        return found.orElseGet(() -> new PGPSessionKey(SymmetricKeyAlgorithmTags.AES_256, random()));
     }
+
+    private record Attempt(PGPPublicKeyEncryptedData packet, DecryptionKey key) {}
 
     private static byte[] random() {
         byte[] key = new byte[32];
         RANDOM.nextBytes(key);
         return key;
-    }
-
-    private Optional<PGPSessionKey> findHidden(List<PGPPublicKeyEncryptedData> parsed, DeskKeys keys) {
-        int tries = 0;
-        for (PGPPublicKeyEncryptedData packet : parsed) {
-            if (!packet.getKeyIdentifier().isWildcard()) {
-                continue;
-            }
-            for (DecryptionKey key : keys.ofAlgorithm(packet.getAlgorithm())) {
-                if (tries++ == policy.hiddenTries()) {
-                    return Optional.empty();
-                }
-                Optional<PGPSessionKey> found = key.sessionKey(packet);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private List<PGPPublicKeyEncryptedData> parse(ProtectedData data) {

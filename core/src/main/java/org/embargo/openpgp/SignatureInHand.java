@@ -30,6 +30,8 @@ final class SignatureInHand {
     private static final Set<Integer> WEAK_HASHES =
             Set.of(HashAlgorithmTags.MD5, HashAlgorithmTags.SHA1, HashAlgorithmTags.RIPEMD160);
 
+    private static final int MOST_CANDIDATES = 4;
+
     /** Worst last: of several keys that may have made a signature, the best answer counts. */
     private static final List<SignatureState> BEST_FIRST = List.of(
             SignatureState.GOOD,
@@ -110,8 +112,14 @@ final class SignatureInHand {
                         signature.getKeyIdentifiers().stream()
                                 .filter(each -> !each.isWildcard())
                                 .flatMap(each -> known.withKeyId(each.getKeyId()).stream()))
-                .limit(16)
+                .limit(MOST_CANDIDATES)
+                .map(this::firstVersion)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The directory's order decides: a copy that a mail brought must not outdo the one on file, which may be revoked. */
+    private Certificate firstVersion(Certificate found) {
+        return judging.known().withKey(found.fingerprint()).stream().findFirst().orElse(found);
     }
 
     private boolean isMaker(ComponentKey key) {

@@ -12,8 +12,8 @@ import org.embargo.model.Fingerprint;
  * @param signer primary key of the known certificate that made it; empty for an unknown key
  * @param key    the (sub)key that made it, where the signature or the certificate tells its fingerprint
  * @param made   creation time by the signature itself; empty where it has none that is hashed
- * @param digest SHA-256 over the digest that the signature covers, in lower-case hex: the same for each copy of one
- *               signature, whatever its unhashed subpackets; empty where it was not computed
+ * @param digest SHA-256, in lower-case hex, over the digest of what the signature covers: the same for each copy of one
+ *               signature, whatever its unhashed subpackets and its salt; empty where it was not computed
  */
 public record Verdict(
         SignatureState state,

@@ -1,8 +1,10 @@
 package org.embargo.openpgp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,14 @@ class ArmorBlockTest {
 
         assertThat(ArmorBlock.allIn(bytes(told)).get(0).charset()).contains("ISO-8859-1");
         assertThat(ArmorBlock.allIn(bytes(BLOCK)).get(0).charset()).isEmpty();
+    }
+
+    @Test
+    void headsWithoutEndShouldNotTakeForever() {
+        byte[] heads = bytes("-----BEGIN PGP MESSAGE-----\n".repeat(200_000));
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ArmorBlock.allIn(heads)))
+                .isEmpty();
     }
 
     private static byte[] bytes(String text) {
