@@ -40,15 +40,14 @@ public final class Journal {
      * @throws JournalDamageException when a line does not hold
      */
     public Optional<Case> find(CaseId id) {
-        Optional<DeskName> desk = cases.deskOf(id);
-        if (desk.isEmpty()) {
+        List<JournalRow> stored = rows.of(id);
+        List<JournalLine> verified = verified(id, stored);
+        if (verified.isEmpty()) {
             return Optional.empty();
         }
-        Case folded = Case.unfiled(id, desk.get());
-        for (JournalLine line : lines(id)) {
-            folded = folded.after(line.event());
-        }
-        return Optional.of(folded);
+        Case unfiled = Case.unfiled(id, stored.get(0).desk());
+        return Optional.of(
+                unfiled.after(verified.stream().map(JournalLine::event).toList()));
     }
 
     /**
@@ -57,23 +56,7 @@ public final class Journal {
      * @throws JournalDamageException when a line does not hold
      */
     public List<JournalLine> lines(CaseId id) {
-        Optional<DeskName> desk = cases.deskOf(id);
-        if (desk.isEmpty()) {
-            return List.of();
-        }
-        long expected = cases.versionOf(id);
-        List<JournalLine> lines = new ArrayList<>();
-        for (JournalRow row : rows.of(id)) {
-            if (row.version() != lines.size() + 1 || !row.desk().equals(desk.get())) {
-                throw damage(id, row.desk(), JournalDamage.Kind.MISSING, row.number());
-            }
-            lines.add(row.verified(sealer)
-                    .orElseThrow(() -> damage(id, row.desk(), JournalDamage.Kind.CHANGED, row.number())));
-        }
-        if (lines.size() < expected) {
-            throw damage(id, desk.get(), JournalDamage.Kind.MISSING, 0);
-        }
-        return lines;
+        return verified(id, rows.of(id));
     }
 
     /**
@@ -121,13 +104,30 @@ public final class Journal {
             rows.beginDesk(desk);
         }
         JournalEnd locked = end.orElse(JournalEnd.EMPTY);
-        Optional<JournalEnd> seen = witness.seen(desk);
+        Optional<JournalEnd> seen = witness.seenOrJoined(desk, locked);
         if (seen.isEmpty()
                 || seen.get().number() > locked.number()
                 || (seen.get().number() == locked.number() && !seen.get().equals(locked))) {
             witness.freeze(desk);
         }
         return locked;
+    }
+
+    /** The lines of one desk, from the first on, up to what the table of cases says at least. */
+    private List<JournalLine> verified(CaseId id, List<JournalRow> stored) {
+        List<JournalLine> lines = new ArrayList<>();
+        for (JournalRow row : stored) {
+            if (row.version() != lines.size() + 1
+                    || !row.desk().equals(stored.get(0).desk())) {
+                throw damage(id, row.desk(), JournalDamage.Kind.MISSING, row.number());
+            }
+            lines.add(row.verified(sealer)
+                    .orElseThrow(() -> damage(id, row.desk(), JournalDamage.Kind.CHANGED, row.number())));
+        }
+        if (lines.size() < cases.versionOf(id)) {
+            throw damage(id, cases.deskOf(id).orElseThrow(), JournalDamage.Kind.MISSING, 0);
+        }
+        return lines;
     }
 
     private static JournalDamageException damage(CaseId id, DeskName desk, JournalDamage.Kind kind, long number) {

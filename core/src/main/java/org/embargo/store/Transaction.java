@@ -49,6 +49,10 @@ public final class Transaction {
         return new TimetableStore(handle);
     }
 
+    public KnownDesks desks() {
+        return new KnownDesks(handle);
+    }
+
     public AnswerCounts answers() {
         return new AnswerCounts(handle, sealer);
     }

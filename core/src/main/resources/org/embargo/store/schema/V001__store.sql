@@ -6,6 +6,11 @@ CREATE TABLE sealing (
     tag VARCHAR(64) NOT NULL
 );
 
+CREATE TABLE known_desks (
+    desk VARCHAR(63) NOT NULL PRIMARY KEY,
+    first_served BIGINT NOT NULL
+);
+
 CREATE TABLE journal_ends (
     desk VARCHAR(63) NOT NULL PRIMARY KEY,
     line_no BIGINT NOT NULL,
