@@ -40,14 +40,12 @@ public final class Journal {
      * @throws JournalDamageException when a line does not hold
      */
     public Optional<Case> find(CaseId id) {
-        List<JournalRow> stored = rows.of(id);
-        List<JournalLine> verified = verified(id, stored);
-        if (verified.isEmpty()) {
+        List<JournalLine> lines = lines(id);
+        if (lines.isEmpty()) {
             return Optional.empty();
         }
-        Case unfiled = Case.unfiled(id, stored.get(0).desk());
-        return Optional.of(
-                unfiled.after(verified.stream().map(JournalLine::event).toList()));
+        Case unfiled = Case.unfiled(id, lines.get(0).desk());
+        return Optional.of(unfiled.after(lines.stream().map(JournalLine::event).toList()));
     }
 
     /**
@@ -56,7 +54,13 @@ public final class Journal {
      * @throws JournalDamageException when a line does not hold
      */
     public List<JournalLine> lines(CaseId id) {
-        return verified(id, rows.of(id));
+        // first what must be there at least: lines that are committed in between are no damage
+        long least = cases.versionOf(id);
+        List<JournalLine> lines = verified(id, rows.of(id));
+        if (lines.size() < least) {
+            throw damage(id, cases.deskOf(id).orElseThrow(), JournalDamage.Kind.MISSING, 0);
+        }
+        return lines;
     }
 
     /**
@@ -113,7 +117,7 @@ public final class Journal {
         return locked;
     }
 
-    /** The lines of one desk, from the first on, up to what the table of cases says at least. */
+    /** The lines, if they are of one desk and none is missing before the last. */
     private List<JournalLine> verified(CaseId id, List<JournalRow> stored) {
         List<JournalLine> lines = new ArrayList<>();
         for (JournalRow row : stored) {
@@ -123,9 +127,6 @@ public final class Journal {
             }
             lines.add(row.verified(sealer)
                     .orElseThrow(() -> damage(id, row.desk(), JournalDamage.Kind.CHANGED, row.number())));
-        }
-        if (lines.size() < cases.versionOf(id)) {
-            throw damage(id, cases.deskOf(id).orElseThrow(), JournalDamage.Kind.MISSING, 0);
         }
         return lines;
     }

@@ -80,6 +80,7 @@ public final class Store implements AutoCloseable {
     /**
      * Does {@code work} in one transaction: all of it is durable when this returns, nothing of it when this throws.
      * Repeated a bounded number of times where the database asks for it, so {@code work} must have no effect outside.
+     * On the embedded database such work is done one by one: let it be short, and open and decide before.
      *
      * @throws StoreException     when the database failed
      * @throws StaleCaseException when a case was changed meanwhile; decide again

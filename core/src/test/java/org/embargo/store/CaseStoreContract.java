@@ -120,6 +120,32 @@ interface CaseStoreContract extends StoreContract {
     }
 
     @Test
+    default void caseShouldBeReadWholeWhileItGrows() throws Exception {
+        CaseId id = Samples.caseId();
+        Case filed = file(Samples.desk(), id);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        Future<Case> growing = threads.submit(() -> {
+            Case current = filed;
+            for (int i = 0; i < 30; i++) {
+                current = append(current, Samples.followUp());
+            }
+            return current;
+        });
+
+        long seen = 0;
+        while (!growing.isDone()) {
+            seen = Math.max(
+                    seen,
+                    find(transaction -> transaction.journal().find(id))
+                            .orElseThrow()
+                            .version());
+        }
+        threads.shutdown();
+
+        assertThat(seen).isLessThanOrEqualTo(growing.get().version());
+    }
+
+    @Test
     default void tableOfCasesShouldBeRebuiltFromTheJournal() throws Exception {
         DeskName desk = Samples.desk();
         CaseId id = Samples.caseId();
