@@ -62,7 +62,7 @@ final class DeskKeyRing {
         }
         DeskKeys keys = read();
         store.inTransaction(tx -> {
-            tx.desks().remember(desk.name(), keys.certificate().fingerprint());
+            tx.desks().remember(desk.name(), clock.instant());
             return true;
         });
         return keys;

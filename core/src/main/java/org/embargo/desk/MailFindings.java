@@ -70,7 +70,7 @@ final class MailFindings {
     }
 
     private void signatures() {
-        if (mail.verdicts().isEmpty()) {
+        if (mail.verdicts().isEmpty() && mail.isReadable()) {
             add(Kind.NOT_SIGNED);
         }
         mail.verdicts().forEach(this::signature);

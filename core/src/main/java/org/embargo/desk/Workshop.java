@@ -1,7 +1,5 @@
 package org.embargo.desk;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import org.embargo.content.SpoolFolder;
 import org.embargo.letters.LetterWriter;
@@ -77,14 +75,8 @@ final class Workshop {
                 new SignatureJudge(policy));
     }
 
-    /** By which the mail server calls itself in Received fields: configured, or the machine's own name. */
+    /** By which the mail server calls itself in Received fields; whoever assembles the server says so. */
     private String serverName() {
-        return desks.config().server().hostName().orElseGet(() -> {
-            try {
-                return InetAddress.getLocalHost().getHostName();
-            } catch (UnknownHostException e) {
-                return "localhost";
-            }
-        });
+        return desks.config().server().hostName().orElse(System.getProperty("embargo.host", "localhost"));
     }
 }

@@ -10,7 +10,10 @@ final class Due {
 
     private Due() {}
 
-    /** The earliest of what {@code queries} give, each one number or nothing. */
+    /**
+     * The earliest of what {@code queries} give, each one number or nothing. They order by an index and take the first:
+     * Derby would go through all rows for a MIN.
+     */
     static Optional<Instant> earliest(Handle handle, String... queries) {
         return Arrays.stream(queries)
                 .map(query -> handle.createQuery(query).mapTo(Long.class).findOne())

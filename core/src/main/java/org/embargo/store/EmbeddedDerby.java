@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,9 +34,10 @@ final class EmbeddedDerby implements AutoCloseable {
 
     static EmbeddedDerby boot(Path home) throws StoreStartException {
         Path folder = home.resolve("database");
+        boolean named = false;
         try {
             DurableFiles.makePrivateFolder(home.resolve("log"));
-            nameLog(home);
+            named = nameLog(home);
             if (Files.notExists(folder)) {
                 create(folder);
             }
@@ -44,6 +46,10 @@ final class EmbeddedDerby implements AutoCloseable {
             return derby;
         } catch (IOException | SQLException e) {
             throw new StoreStartException("the database in " + folder + " can't be opened: " + reason(e), e);
+        } finally {
+            if (named) {
+                System.clearProperty(LOG_FILE);
+            }
         }
     }
 
@@ -72,6 +78,7 @@ final class EmbeddedDerby implements AutoCloseable {
             made.commit();
         }
         new EmbeddedDerby(source).close();
+        Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwx------"));
         syncAll(beside);
         DurableFiles.move(beside, folder);
     }
@@ -97,11 +104,15 @@ final class EmbeddedDerby implements AutoCloseable {
     /**
      * Derby reads these two when its engine starts, from system properties alone; otherwise it would write a log into
      * whatever folder the server was started in. What an operator has set stays.
+     *
+     * @return whether the property was set, and is to be cleared again once the engine runs
      */
-    private static void nameLog(Path home) {
-        if (System.getProperty(LOG_FILE) == null && System.getProperty(HOME) == null) {
+    private static boolean nameLog(Path home) {
+        boolean unset = System.getProperty(LOG_FILE) == null && System.getProperty(HOME) == null;
+        if (unset) {
             System.setProperty(LOG_FILE, home.resolve("log/derby.log").toString());
         }
+        return unset;
     }
 
     private static String reason(Exception failure) {

@@ -40,15 +40,12 @@ public final class Journal {
      * @throws JournalDamageException when a line does not hold
      */
     public Optional<Case> find(CaseId id) {
-        Optional<DeskName> desk = cases.deskOf(id);
-        if (desk.isEmpty()) {
+        List<JournalLine> lines = lines(id);
+        if (lines.isEmpty()) {
             return Optional.empty();
         }
-        Case folded = Case.unfiled(id, desk.get());
-        for (JournalLine line : lines(id)) {
-            folded = folded.after(line.event());
-        }
-        return Optional.of(folded);
+        Case unfiled = Case.unfiled(id, lines.get(0).desk());
+        return Optional.of(unfiled.after(lines.stream().map(JournalLine::event).toList()));
     }
 
     /**
@@ -57,21 +54,11 @@ public final class Journal {
      * @throws JournalDamageException when a line does not hold
      */
     public List<JournalLine> lines(CaseId id) {
-        Optional<DeskName> desk = cases.deskOf(id);
-        if (desk.isEmpty()) {
-            return List.of();
-        }
-        long expected = cases.versionOf(id);
-        List<JournalLine> lines = new ArrayList<>();
-        for (JournalRow row : rows.of(id)) {
-            if (row.version() != lines.size() + 1 || !row.desk().equals(desk.get())) {
-                throw damage(id, row.desk(), JournalDamage.Kind.MISSING, row.number());
-            }
-            lines.add(row.verified(sealer)
-                    .orElseThrow(() -> damage(id, row.desk(), JournalDamage.Kind.CHANGED, row.number())));
-        }
-        if (lines.size() < expected) {
-            throw damage(id, desk.get(), JournalDamage.Kind.MISSING, 0);
+        // first what must be there at least: lines that are committed in between are no damage
+        long least = cases.versionOf(id);
+        List<JournalLine> lines = verified(id, rows.of(id));
+        if (lines.size() < least) {
+            throw damage(id, cases.deskOf(id).orElseThrow(), JournalDamage.Kind.MISSING, 0);
         }
         return lines;
     }
@@ -121,13 +108,27 @@ public final class Journal {
             rows.beginDesk(desk);
         }
         JournalEnd locked = end.orElse(JournalEnd.EMPTY);
-        Optional<JournalEnd> seen = witness.seen(desk);
+        Optional<JournalEnd> seen = witness.seenOrJoined(desk, locked);
         if (seen.isEmpty()
                 || seen.get().number() > locked.number()
                 || (seen.get().number() == locked.number() && !seen.get().equals(locked))) {
             witness.freeze(desk);
         }
         return locked;
+    }
+
+    /** The lines, if they are of one desk and none is missing before the last. */
+    private List<JournalLine> verified(CaseId id, List<JournalRow> stored) {
+        List<JournalLine> lines = new ArrayList<>();
+        for (JournalRow row : stored) {
+            if (row.version() != lines.size() + 1
+                    || !row.desk().equals(stored.get(0).desk())) {
+                throw damage(id, row.desk(), JournalDamage.Kind.MISSING, row.number());
+            }
+            lines.add(row.verified(sealer)
+                    .orElseThrow(() -> damage(id, row.desk(), JournalDamage.Kind.CHANGED, row.number())));
+        }
+        return lines;
     }
 
     private static JournalDamageException damage(CaseId id, DeskName desk, JournalDamage.Kind kind, long number) {

@@ -64,8 +64,8 @@ record JournalRow(
             }
             Entry entry = Entry.read(clear);
             CaseId id = CaseId.parse(caseId).orElseThrow();
-            return Optional.of(
-                    new JournalLine(id, number, version, Instant.ofEpochMilli(recorded), entry.actor(), entry.event()));
+            return Optional.of(new JournalLine(
+                    desk, id, number, version, Instant.ofEpochMilli(recorded), entry.actor(), entry.event()));
         } catch (BrokenSealException e) {
             return Optional.empty();
         }

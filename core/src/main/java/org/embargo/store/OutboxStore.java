@@ -171,7 +171,7 @@ public final class OutboxStore {
     public Optional<Instant> nextDue() {
         return Due.earliest(
                 handle,
-                "SELECT MIN(due) FROM outbox WHERE state = 'PENDING'",
+                "SELECT due FROM outbox WHERE state = 'PENDING' ORDER BY due FETCH FIRST 1 ROWS ONLY",
                 "SELECT MIN(lease_ends) FROM outbox WHERE state = 'CLAIMED'");
     }
 

@@ -66,7 +66,7 @@ public final class Store implements AutoCloseable {
         Sealer sealer = new Sealer(secret);
         IntakeFiles files = new IntakeFiles(settings.home(), sealer);
         Database database = Database.open(settings, secret);
-        Witness witness = new Witness(settings.home().resolve("witness"), sealer);
+        Witness witness = new Witness(settings.home().resolve("witness"), sealer, !database.isEmbedded());
         try {
             Store store = new Store(lock, database, sealer, witness, files);
             store.beginRun();
@@ -80,6 +80,7 @@ public final class Store implements AutoCloseable {
     /**
      * Does {@code work} in one transaction: all of it is durable when this returns, nothing of it when this throws.
      * Repeated a bounded number of times where the database asks for it, so {@code work} must have no effect outside.
+     * On the embedded database such work is done one by one: let it be short, and open and decide before.
      *
      * @throws StoreException     when the database failed
      * @throws StaleCaseException when a case was changed meanwhile; decide again
@@ -156,10 +157,6 @@ public final class Store implements AutoCloseable {
 
     private void beginRun() {
         for (DeskName desk : reading(transaction -> transaction.journal().desks())) {
-            if (!database.isEmbedded() && witness.seen(desk).isEmpty()) {
-                // a node that joins has seen nothing yet
-                witness.begin(desk, reading(transaction -> transaction.journal().end(desk)));
-            }
             verifyEnd(desk).ifPresent(damage -> {
                 witness.freeze(desk);
                 LOGGER.error("{}", damage);
@@ -173,7 +170,8 @@ public final class Store implements AutoCloseable {
 
     private Optional<JournalDamage> check(DeskName desk, Function<JournalCheck, Optional<JournalDamage>> how) {
         // seen before the journal is read: what is committed meanwhile is no damage
-        Optional<JournalEnd> seen = witness.seen(desk);
+        JournalEnd end = reading(transaction -> transaction.journal().end(desk));
+        Optional<JournalEnd> seen = witness.seenOrJoined(desk, end);
         return reading(transaction -> how.apply(transaction.check(desk, seen)));
     }
 

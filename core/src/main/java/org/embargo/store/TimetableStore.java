@@ -120,8 +120,9 @@ public final class TimetableStore {
     public Optional<Instant> nextDue() {
         return Due.earliest(
                 handle,
-                "SELECT MIN(due) FROM timetable WHERE claim IS NULL",
-                "SELECT MIN(lease_ends) FROM timetable WHERE claim IS NOT NULL");
+                "SELECT due FROM timetable WHERE due >= 0 AND claim IS NULL ORDER BY due FETCH FIRST 1 ROWS ONLY",
+                "SELECT lease_ends FROM timetable WHERE lease_ends >= 0 ORDER BY lease_ends"
+                        + " FETCH FIRST 1 ROWS ONLY");
     }
 
     /** Gives up every claim: right only where no other process can hold one. */

@@ -49,8 +49,8 @@ public final class Transaction {
         return new TimetableStore(handle);
     }
 
-    public DeskRegister desks() {
-        return new DeskRegister(handle);
+    public KnownDesks desks() {
+        return new KnownDesks(handle);
     }
 
     public AnswerCounts answers() {

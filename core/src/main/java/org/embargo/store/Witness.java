@@ -27,10 +27,13 @@ final class Witness {
     private final Sealer sealer;
     private final Map<DeskName, WitnessFile> files = new ConcurrentHashMap<>();
     private final Set<DeskName> frozen = ConcurrentHashMap.newKeySet();
+    private final boolean joins;
 
-    Witness(Path folder, Sealer sealer) {
+    /** @param joins whether other nodes write to the database too, so that this one may have seen nothing of a desk */
+    Witness(Path folder, Sealer sealer, boolean joins) {
         this.folder = folder;
         this.sealer = sealer;
+        this.joins = joins;
     }
 
     /** What was seen of the desk's journal; empty where there is no readable witness. */
@@ -40,6 +43,14 @@ final class Witness {
         } catch (IOException e) {
             throw new StoreException("the witness of " + desk + " can't be read", e);
         }
+    }
+
+    /** As {@link #seen}; a node that joins others begins with the journal as it finds it. */
+    Optional<JournalEnd> seenOrJoined(DeskName desk, JournalEnd found) {
+        if (joins && found.number() > 0) {
+            begin(desk, found);
+        }
+        return seen(desk);
     }
 
     /** Begins to watch a desk whose journal ends at {@code end}; a witness that is there stays as it is. */

@@ -6,9 +6,9 @@ CREATE TABLE sealing (
     tag VARCHAR(64) NOT NULL
 );
 
-CREATE TABLE desks (
+CREATE TABLE known_desks (
     desk VARCHAR(63) NOT NULL PRIMARY KEY,
-    fingerprint VARCHAR(64) NOT NULL
+    first_served BIGINT NOT NULL
 );
 
 CREATE TABLE journal_ends (
@@ -112,7 +112,8 @@ CREATE TABLE timetable (
     last_error VARCHAR(60),
     PRIMARY KEY (desk, case_id, kind)
 );
-CREATE INDEX timetable_due ON timetable (due);
+CREATE INDEX timetable_due ON timetable (due, claim);
+CREATE INDEX timetable_leases ON timetable (lease_ends);
 CREATE INDEX timetable_of_case ON timetable (case_id);
 
 CREATE TABLE answers (

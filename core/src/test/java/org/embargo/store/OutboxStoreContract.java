@@ -1,0 +1,250 @@
+package org.embargo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.embargo.model.CaseId;
+import org.embargo.model.DeskName;
+import org.embargo.model.LetterId;
+import org.embargo.model.Token;
+import org.embargo.process.OutboxLetter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every outbox must do, whichever database is under it. */
+interface OutboxStoreContract extends StoreContract {
+    Duration LEASE = Duration.ofSeconds(30);
+    DeskName DESK = Samples.desk();
+    CaseId CASE = Samples.caseId();
+
+    @BeforeEach
+    default void emptyOutbox() throws SQLException {
+        tamper("DELETE FROM outbox");
+    }
+
+    @Test
+    default void letterShouldComeOutAsItWentIn() {
+        OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
+
+        List<ClaimedLetter> claimed = claim(Samples.NOON, 10);
+
+        assertThat(claimed).extracting(ClaimedLetter::letter).containsExactly(letter);
+        assertThat(claimed).extracting(ClaimedLetter::attempts).containsExactly(1);
+        assertThat(state(letter)).isEqualTo(OutboxState.CLAIMED);
+        store().reading(transaction -> {
+            assertThat(transaction.lookUps().byLetters(DESK, List.of(letter.messageId())))
+                    .containsExactly(CASE);
+            assertThat(transaction
+                            .outbox()
+                            .byBounceToken(DESK, letter.bounceToken())
+                            .map(OutboxRow::letter))
+                    .contains(letter);
+            assertThat(transaction.outbox().byBounceToken(DESK, Samples.token()))
+                    .isEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    default void letterOfNoCaseShouldComeOutAsItWentIn() {
+        OutboxLetter letter = Samples.keyAnswer(DESK, Samples.NOON);
+        store().inTransaction(transaction -> {
+            transaction.outbox().enqueue(letter);
+            return true;
+        });
+
+        assertThat(claim(Samples.NOON, 10)).extracting(ClaimedLetter::letter).containsExactly(letter);
+    }
+
+    @Test
+    default void letterShouldNotBeClaimedEarlyNorTwice() {
+        enqueue(Samples.token(), Samples.NOON);
+
+        assertThat(claim(Samples.NOON.minusMillis(1), 10)).isEmpty();
+        assertThat(claim(Samples.NOON, 10)).hasSize(1);
+        assertThat(claim(Samples.NOON.plusSeconds(29), 10)).isEmpty();
+    }
+
+    @Test
+    default void longestDueShouldBeClaimedFirst() {
+        OutboxLetter second = enqueue(Samples.token(), Samples.NOON.minusSeconds(1));
+        OutboxLetter first = enqueue(Samples.token(), Samples.NOON.minusSeconds(2));
+        enqueue(Samples.token(), Samples.NOON);
+
+        assertThat(claim(Samples.NOON, 2)).extracting(ClaimedLetter::letter).containsExactly(first, second);
+    }
+
+    @Test
+    default void lettersOfOneCompositionShouldBeClaimedTogether() {
+        Token composition = Samples.token();
+        for (int i = 0; i < 5; i++) {
+            enqueue(composition, Samples.NOON);
+        }
+        enqueue(Samples.token(), Samples.NOON.plusMillis(1));
+
+        List<ClaimedLetter> claimed = claim(Samples.NOON.plusSeconds(1), 2);
+
+        assertThat(claimed)
+                .hasSize(5)
+                .allMatch(each -> each.letter().composition().equals(composition));
+    }
+
+    @Test
+    default void endedLeaseShouldLetAnotherRunnerClaimAndTheFirstMarkNothing() {
+        OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
+        ClaimedLetter frozen = claim(Samples.NOON, 1).get(0);
+
+        ClaimedLetter second = claim(Samples.NOON.plus(LEASE), 1).get(0);
+
+        assertThat(second.attempts()).isEqualTo(2);
+        assertThat(mark(outbox -> outbox.handedOver(frozen, Samples.NOON))).isFalse();
+        assertThat(mark(outbox -> outbox.hold(frozen, "late"))).isFalse();
+        assertThat(mark(outbox -> outbox.failed(frozen, "late", Samples.NOON))).isFalse();
+        assertThat(mark(outbox -> outbox.handedOver(second, Samples.NOON))).isTrue();
+        assertThat(state(letter)).isEqualTo(OutboxState.HANDED_OVER);
+    }
+
+    @Test
+    default void extendedLeaseShouldHold() {
+        enqueue(Samples.token(), Samples.NOON);
+        ClaimedLetter claimed = claim(Samples.NOON, 1).get(0);
+
+        assertThat(mark(outbox -> outbox.extendLease(claimed, Samples.NOON.plusSeconds(60))))
+                .isTrue();
+
+        assertThat(claim(Samples.NOON.plusSeconds(59), 1)).isEmpty();
+        assertThat(claim(Samples.NOON.plusSeconds(60), 1)).hasSize(1);
+    }
+
+    @Test
+    default void failedLetterShouldComeAgainWhenDue() {
+        OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
+        ClaimedLetter claimed = claim(Samples.NOON, 1).get(0);
+        Instant later = Samples.NOON.plusSeconds(300);
+
+        assertThat(mark(outbox -> outbox.failed(claimed, "queue-refused", later)))
+                .isTrue();
+
+        assertThat(row(letter).lastError()).contains("queue-refused");
+        assertThat(find(transaction -> transaction.outbox().nextDue())).contains(later);
+        assertThat(claim(later.minusMillis(1), 1)).isEmpty();
+        assertThat(claim(later, 1)).hasSize(1);
+    }
+
+    @Test
+    default void heldLetterShouldStayUntilPutBack() {
+        OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
+        ClaimedLetter claimed = claim(Samples.NOON, 1).get(0);
+        mark(outbox -> outbox.hold(claimed, "no-usable-key"));
+
+        assertThat(claim(Samples.NOON.plusSeconds(3600), 1)).isEmpty();
+        assertThat(state(letter)).isEqualTo(OutboxState.HELD);
+        assertThat(mark(outbox -> outbox.putBack(letter.id(), "released", Samples.NOON)))
+                .isTrue();
+        assertThat(claim(Samples.NOON, 1)).hasSize(1);
+    }
+
+    @Test
+    default void reportThatComesBeforeTheMarkShouldStand() {
+        OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
+        ClaimedLetter claimed = claim(Samples.NOON, 1).get(0);
+
+        assertThat(mark(outbox -> outbox.sent(letter.id(), Samples.NOON))).isTrue();
+        assertThat(mark(outbox -> outbox.handedOver(claimed, Samples.NOON))).isFalse();
+        assertThat(mark(outbox -> outbox.sent(letter.id(), Samples.NOON))).isFalse();
+        assertThat(mark(outbox -> outbox.putBack(letter.id(), "again", Samples.NOON)))
+                .isFalse();
+
+        assertThat(state(letter)).isEqualTo(OutboxState.SENT);
+    }
+
+    @Test
+    default void bounceShouldBeNewsOnceEvenAfterSent() {
+        OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
+        mark(outbox -> outbox.sent(letter.id(), Samples.NOON));
+
+        assertThat(mark(outbox -> outbox.bounced(letter.id(), "5.1.1", Samples.NOON)))
+                .isTrue();
+        assertThat(mark(outbox -> outbox.bounced(letter.id(), "5.1.1", Samples.NOON)))
+                .isFalse();
+        assertThat(mark(outbox -> outbox.sent(letter.id(), Samples.NOON))).isFalse();
+        assertThat(state(letter)).isEqualTo(OutboxState.BOUNCED);
+    }
+
+    @Test
+    default void letterMovedToAnotherRowShouldBeHeldAndStopNoOther() throws SQLException {
+        OutboxLetter moved = enqueue(Samples.token(), Samples.NOON);
+        OutboxLetter target = enqueue(Samples.token(), Samples.NOON);
+
+        tamper(
+                "UPDATE outbox SET letter = (SELECT o.letter FROM outbox o WHERE o.letter_id = ?) WHERE letter_id = ?",
+                moved.id().value(),
+                target.id().value());
+
+        assertThat(claim(Samples.NOON, 10)).extracting(ClaimedLetter::letter).containsExactly(moved);
+        assertThat(tamper(
+                        "UPDATE outbox SET attempts = 9 WHERE letter_id = ? AND state = 'HELD'",
+                        target.id().value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    default void runnersAtTheSameTimeShouldNeverShareALetter() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            enqueue(Samples.token(), Samples.NOON);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        Callable<List<ClaimedLetter>> runner = () -> {
+            List<ClaimedLetter> all = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                all.addAll(claim(Samples.NOON, 5));
+            }
+            return all;
+        };
+
+        List<LetterId> claimed = new ArrayList<>();
+        for (Future<List<ClaimedLetter>> each : threads.invokeAll(List.of(runner, runner, runner))) {
+            each.get().forEach(letter -> claimed.add(letter.letter().id()));
+        }
+        threads.shutdown();
+
+        assertThat(claimed).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    private OutboxLetter enqueue(Token composition, Instant due) {
+        OutboxLetter letter = Samples.letter(DESK, CASE, composition, due);
+        store().inTransaction(transaction -> {
+            transaction.outbox().enqueue(letter);
+            return true;
+        });
+        return letter;
+    }
+
+    private List<ClaimedLetter> claim(Instant now, int limit) {
+        return store().inTransaction(transaction -> transaction.outbox().claimDue(now, limit, LEASE));
+    }
+
+    private boolean mark(Predicate<OutboxStore> mark) {
+        return store().inTransaction(transaction -> mark.test(transaction.outbox()));
+    }
+
+    private OutboxRow row(OutboxLetter letter) {
+        Optional<OutboxRow> row =
+                store().reading(transaction -> transaction.outbox().find(letter.id()));
+        return row.orElseThrow();
+    }
+
+    private OutboxState state(OutboxLetter letter) {
+        return row(letter).state();
+    }
+}

@@ -1,0 +1,111 @@
+package org.embargo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.embargo.model.Actor;
+import org.embargo.model.Case;
+import org.embargo.model.CaseId;
+import org.embargo.model.DeskName;
+import org.embargo.model.LetterId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The store's contracts on PostgreSQL, and what holds there alone: two nodes on one database. */
+class PostgresStoreTest
+        implements CaseStoreContract, JournalDamageContract, OutboxStoreContract, TimetableStoreContract {
+    private static Path home = Path.of("");
+    private static Store store;
+    private static Store otherNode;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) throws StoreStartException {
+        home = folder;
+        Path secret = home.resolve("sealing.key");
+        store = Store.open(TestPostgres.in(home.resolve("one"), secret));
+        otherNode = Store.open(TestPostgres.in(home.resolve("two"), secret));
+    }
+
+    @AfterAll
+    static void close() {
+        otherNode.close();
+        store.close();
+    }
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @Override
+    public DataSource tables() {
+        return TestPostgres.tables();
+    }
+
+    @Test
+    void nodesShouldNeverShareALetter() throws Exception {
+        DeskName desk = Samples.desk();
+        CaseId id = Samples.caseId();
+        store.inTransaction(transaction -> {
+            for (int i = 0; i < 60; i++) {
+                transaction.outbox().enqueue(Samples.letter(desk, id, Samples.token(), Samples.NOON));
+            }
+            return true;
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+
+        List<LetterId> claimed = new ArrayList<>();
+        for (Future<List<LetterId>> each : threads.invokeAll(List.of(runner(store), runner(otherNode)))) {
+            claimed.addAll(each.get());
+        }
+        threads.shutdown();
+
+        assertThat(claimed).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nodeShouldWitnessADeskThatTheOtherBegan() {
+        DeskName desk = Samples.desk();
+        file(desk, Samples.caseId());
+
+        otherNode.inTransaction(transaction -> transaction
+                .journal()
+                .append(Case.unfiled(Samples.caseId(), desk), List.of(Samples.report()), Actor.OUTSIDE, Samples.NOON));
+
+        assertThat(otherNode.verify(desk)).isEmpty();
+        assertThat(store.verify(desk)).isEmpty();
+        assertThat(home.resolve("two/witness").resolve(desk + ".seen")).exists();
+    }
+
+    @Test
+    void wrongSecretShouldStopTheStart() {
+        Path elsewhere = home.resolve("three");
+
+        assertThatThrownBy(() -> Store.open(TestPostgres.in(elsewhere, elsewhere.resolve("sealing.key"))))
+                .isInstanceOf(StoreStartException.class)
+                .hasMessageContaining("is not the one that the database was sealed with");
+    }
+
+    private static Callable<List<LetterId>> runner(Store node) {
+        return () -> {
+            List<LetterId> all = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                List<ClaimedLetter> claimed = node.inTransaction(
+                        transaction -> transaction.outbox().claimDue(Samples.NOON, 5, Duration.ofSeconds(30)));
+                claimed.forEach(each -> all.add(each.letter().id()));
+            }
+            return all;
+        };
+    }
+}

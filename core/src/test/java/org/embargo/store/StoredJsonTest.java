@@ -1,0 +1,92 @@
+package org.embargo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.embargo.model.CaseEvent;
+import org.embargo.model.DeskRole;
+import org.embargo.model.LetterId;
+import org.embargo.process.Finding;
+import org.embargo.process.Letter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The stored form is for years: what is written today must be read tomorrow. */
+class StoredJsonTest {
+
+    static List<Letter> letters() {
+        Finding finding = Finding.of(Finding.Kind.LETTER_BOUNCED, "a@b.example", "Receipt", "5.1.1");
+        return List.of(
+                new Letter.Receipt(
+                        Samples.caseId(), Samples.PLAIN, Samples.NOON, Samples.token(), Optional.of(Samples.KEY)),
+                new Letter.UnprovenNote(),
+                new Letter.KeyAnswer(),
+                new Letter.TeamMail(
+                        Samples.caseId(),
+                        Samples.mailAt(Samples.NOON),
+                        Letter.TeamMail.Occasion.FOLLOW_UP,
+                        List.of(finding, Finding.of(Finding.Kind.NOT_SIGNED)),
+                        Optional.empty()),
+                new Letter.TeamProblem(Samples.caseId(), List.of(finding)),
+                new Letter.NewCases(List.of(Samples.caseId(), Samples.caseId())),
+                new Letter.News());
+    }
+
+    static List<DeskRole> roles() {
+        return List.of(
+                new DeskRole.Front(),
+                new DeskRole.Key(),
+                new DeskRole.CaseAddress(Samples.caseId()),
+                new DeskRole.Reporter(Samples.token()),
+                new DeskRole.Recipient(Samples.token()),
+                new DeskRole.Guest(Samples.token()),
+                new DeskRole.Bounce(Samples.token()),
+                new DeskRole.Upstream(),
+                new DeskRole.PublicList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void letterShouldBeReadAsItWasWritten(Letter letter) {
+        assertThat(StoredJson.read(StoredJson.write(letter), Letter.class)).isEqualTo(letter);
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void roleShouldBeReadAsItWasWritten(DeskRole role) {
+        assertThat(StoredJson.read(StoredJson.write(role), DeskRole.class)).isEqualTo(role);
+    }
+
+    @Test
+    void everyLetterAndRoleShouldBeTried() {
+        assertThat(Stream.concat(letters().stream(), roles().stream()).map(Object::getClass))
+                .containsAll(List.of(Letter.class.getPermittedSubclasses()))
+                .containsAll(List.of(DeskRole.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void eventShouldHaveThisForm() {
+        byte[] stored =
+                StoredJson.write(new CaseEvent.LetterBounced(new LetterId("abcdefghijklmnopqrstuvwxyz"), "5.1.1"));
+
+        assertThat(new String(stored, StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{\"kind\":\"LetterBounced\",\"letter\":\"abcdefghijklmnopqrstuvwxyz\",\"status\":\"5.1.1\"}");
+    }
+
+    @Test
+    void whatCannotBeReadShouldNotBeQuoted() {
+        byte[] unknown = "{\"kind\":\"Plantedkind\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> StoredJson.read(unknown, Letter.class))
+                .isInstanceOf(StoreException.class)
+                .hasStackTraceContaining("can't read a stored Letter")
+                .satisfies(failure ->
+                        assertThat(String.valueOf(failure.getCause())).doesNotContain("Plantedkind"));
+    }
+}
