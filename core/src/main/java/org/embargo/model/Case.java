@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One issue as its events have made it. Immutable; safe for use by many threads.
@@ -14,6 +15,11 @@ import java.util.Optional;
  * @param reporterCertificate what letters to the reporter are encrypted to
  * @param arrivedEncrypted    whether the report came encrypted, which decides what may go out in clear
  * @param lastReporterMail    Message-ID that the next letter to the reporter answers
+ * @param teamThread          Message-ID of the case's first team mail
+ * @param filed               when the report was filed
+ * @param answerBy            until when a human must have answered
+ * @param answered            when a human first answered, which stops that clock
+ * @param lastWord            when a human last wrote to the reporter
  * @param sharedWith          cases that hold the same ciphertext; letters to the reporter need a member's {@code sure}
  */
 public record Case(
@@ -27,7 +33,10 @@ public record Case(
         boolean arrivedEncrypted,
         Optional<MessageId> lastReporterMail,
         Optional<MessageId> teamThread,
+        Optional<Instant> filed,
         Optional<Instant> answerBy,
+        Optional<Instant> answered,
+        Optional<Instant> lastWord,
         List<CaseId> sharedWith) {
 
     public Case {
@@ -39,30 +48,21 @@ public record Case(
         Objects.requireNonNull(reporterCertificate, "reporterCertificate");
         Objects.requireNonNull(lastReporterMail, "lastReporterMail");
         Objects.requireNonNull(teamThread, "teamThread");
+        Objects.requireNonNull(filed, "filed");
         Objects.requireNonNull(answerBy, "answerBy");
+        Objects.requireNonNull(answered, "answered");
+        Objects.requireNonNull(lastWord, "lastWord");
         sharedWith = List.copyOf(sharedWith);
     }
 
     /** A case before its first event. */
     public static Case unfiled(CaseId id, DeskName desk) {
-        return new Case(
-                id,
-                desk,
-                0,
-                CaseState.REPORTED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+        return new Draft(id, desk).finish();
     }
 
     /** The case after {@code event}, one version on. */
     public Case after(CaseEvent event) {
-        return event.applyTo(this).withVersion(version + 1);
+        return event.applyTo(this).with(draft -> draft.version = version + 1);
     }
 
     /** The case after {@code events}, in order. */
@@ -74,87 +74,71 @@ public record Case(
         return folded;
     }
 
-    Case filed(CaseEvent.ReportFiled report) {
-        return new Case(
-                id,
-                desk,
-                version,
-                CaseState.REPORTED,
-                report.reporter(),
-                Optional.of(report.reporterToken()),
-                reporterCertificate,
-                report.arrival().encrypted(),
-                report.messageId(),
-                Optional.of(report.teamThread()),
-                Optional.of(report.answerBy()),
-                sharedWith);
+    /** A copy with what {@code change} sets. */
+    Case with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finish();
     }
 
-    Case withReporterCertificate(Fingerprint fingerprint) {
-        return new Case(
-                id,
-                desk,
-                version,
-                state,
-                reporter,
-                reporterToken,
-                Optional.of(fingerprint),
-                arrivedEncrypted,
-                lastReporterMail,
-                teamThread,
-                answerBy,
-                sharedWith);
-    }
+    /** A case while an event is applied to it: what an event does not touch stays. */
+    static final class Draft {
 
-    Case withLastReporterMail(Optional<MessageId> messageId) {
-        return new Case(
-                id,
-                desk,
-                version,
-                state,
-                reporter,
-                reporterToken,
-                reporterCertificate,
-                arrivedEncrypted,
-                messageId.or(() -> lastReporterMail),
-                teamThread,
-                answerBy,
-                sharedWith);
-    }
+        private final CaseId id;
+        private final DeskName desk;
+        private long version;
+        CaseState state = CaseState.REPORTED;
+        Optional<Address> reporter = Optional.empty();
+        Optional<Token> reporterToken = Optional.empty();
+        Optional<Fingerprint> reporterCertificate = Optional.empty();
+        boolean arrivedEncrypted;
+        Optional<MessageId> lastReporterMail = Optional.empty();
+        Optional<MessageId> teamThread = Optional.empty();
+        Optional<Instant> filed = Optional.empty();
+        Optional<Instant> answerBy = Optional.empty();
+        Optional<Instant> answered = Optional.empty();
+        Optional<Instant> lastWord = Optional.empty();
+        final List<CaseId> sharedWith = new ArrayList<>();
 
-    Case sharingCiphertextWith(CaseId other) {
-        List<CaseId> all = new ArrayList<>(sharedWith);
-        if (!all.contains(other)) {
-            all.add(other);
+        private Draft(CaseId id, DeskName desk) {
+            this.id = id;
+            this.desk = desk;
         }
-        return new Case(
-                id,
-                desk,
-                version,
-                state,
-                reporter,
-                reporterToken,
-                reporterCertificate,
-                arrivedEncrypted,
-                lastReporterMail,
-                teamThread,
-                answerBy,
-                all);
-    }
 
-    private Case withVersion(long next) {
-        return new Case(
-                id,
-                desk,
-                next,
-                state,
-                reporter,
-                reporterToken,
-                reporterCertificate,
-                arrivedEncrypted,
-                lastReporterMail,
-                teamThread,
-                answerBy,
-                sharedWith);
+        private Draft(Case before) {
+            this(before.id, before.desk);
+            version = before.version;
+            state = before.state;
+            reporter = before.reporter;
+            reporterToken = before.reporterToken;
+            reporterCertificate = before.reporterCertificate;
+            arrivedEncrypted = before.arrivedEncrypted;
+            lastReporterMail = before.lastReporterMail;
+            teamThread = before.teamThread;
+            filed = before.filed;
+            answerBy = before.answerBy;
+            answered = before.answered;
+            lastWord = before.lastWord;
+            sharedWith.addAll(before.sharedWith);
+        }
+
+        private Case finish() {
+            return new Case(
+                    id,
+                    desk,
+                    version,
+                    state,
+                    reporter,
+                    reporterToken,
+                    reporterCertificate,
+                    arrivedEncrypted,
+                    lastReporterMail,
+                    teamThread,
+                    filed,
+                    answerBy,
+                    answered,
+                    lastWord,
+                    sharedWith);
+        }
     }
 }

@@ -51,7 +51,15 @@ public sealed interface CaseEvent {
 
         @Override
         public Case applyTo(Case before) {
-            return before.filed(this);
+            return before.with(draft -> {
+                draft.reporter = reporter;
+                draft.reporterToken = Optional.of(reporterToken);
+                draft.arrivedEncrypted = arrival.encrypted();
+                draft.lastReporterMail = messageId;
+                draft.teamThread = Optional.of(teamThread);
+                draft.filed = Optional.of(mail.arrival());
+                draft.answerBy = Optional.of(answerBy);
+            });
         }
     }
 
@@ -70,7 +78,9 @@ public sealed interface CaseEvent {
 
         @Override
         public Case applyTo(Case before) {
-            return byReporter ? before.withLastReporterMail(messageId) : before;
+            return byReporter
+                    ? before.with(draft -> draft.lastReporterMail = messageId.or(() -> draft.lastReporterMail))
+                    : before;
         }
     }
 
@@ -100,7 +110,7 @@ public sealed interface CaseEvent {
 
         @Override
         public Case applyTo(Case before) {
-            return before.withReporterCertificate(fingerprint);
+            return before.with(draft -> draft.reporterCertificate = Optional.of(fingerprint));
         }
     }
 
@@ -125,7 +135,7 @@ public sealed interface CaseEvent {
 
         @Override
         public Case applyTo(Case before) {
-            return before.sharingCiphertextWith(other);
+            return before.sharedWith().contains(other) ? before : before.with(draft -> draft.sharedWith.add(other));
         }
     }
 
