@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.embargo.desk.AnswerPolicy.Answer;
 import org.embargo.mail.AutomaticMail;
+import org.embargo.mail.Coverage;
 import org.embargo.mail.Mailbox;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Actor;
@@ -23,6 +24,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
+import org.embargo.model.Fingerprint;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.process.CaseMail;
@@ -155,7 +157,7 @@ final class Filing {
                 authorship.author(),
                 mail.outer().author().map(Mailbox::name).orElse(new Confidential("")),
                 mail.inner().subject(),
-                arrival(authorship.byEnvelope()),
+                arrival(authorship.byEnvelope(), signer(offered)),
                 mail.outer().messageId(),
                 offered.taken().map(Certificate::fingerprint),
                 offered.proposed().stream().map(Certificate::fingerprint).toList(),
@@ -198,7 +200,7 @@ final class Filing {
         CaseMail request = new CaseMail(
                 mail.id(),
                 from,
-                arrival(proven.isPresent() || from instanceof CaseMail.From.Reporter),
+                arrival(proven.isPresent() || from instanceof CaseMail.From.Reporter, authorship.signedBy()),
                 mail.outer().messageId(),
                 proven,
                 proposed.stream().map(Certificate::fingerprint).toList(),
@@ -284,8 +286,18 @@ final class Filing {
         return false;
     }
 
-    private Arrival arrival(boolean proven) {
-        return new Arrival(mail.encrypted(), mail.isReadable(), AutomaticMail.is(mail), proven, authorship.signedBy());
+    private Arrival arrival(boolean proven, Optional<Fingerprint> signedBy) {
+        return new Arrival(mail.encrypted(), mail.isReadable(), AutomaticMail.is(mail), proven, signedBy);
+    }
+
+    /** A known signer, or the certificate just taken for the reporter where the mail is signed with it. */
+    private Optional<Fingerprint> signer(OfferedCertificates offered) {
+        return authorship.signedBy().or(() -> mail.certificates().stream()
+                .filter(brought -> mail.coverage() == Coverage.WHOLE && brought.verifiesSignature())
+                .map(brought -> brought.certificate().fingerprint())
+                .filter(fingerprint ->
+                        offered.taken().map(Certificate::fingerprint).equals(Optional.of(fingerprint)))
+                .findFirst());
     }
 
     private AnswerPolicy policy() {
