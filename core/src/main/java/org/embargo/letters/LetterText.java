@@ -18,9 +18,9 @@ enum LetterText {
     RECEIPT_UNREADABLE("case", ""),
     UNPROVEN_NOTE("", ""),
     KEY_ANSWER("", ""),
-    TEAM_REPORT(Team.TEXTS + " subject", Team.LISTS),
-    TEAM_FOLLOW_UP(Team.TEXTS + " subject", Team.LISTS),
-    TEAM_MEMBER_WROTE(Team.TEXTS + " subject", Team.LISTS),
+    TEAM_REPORT(Team.TEXTS + " subject original-attached", Team.LISTS),
+    TEAM_FOLLOW_UP(Team.TEXTS + " subject original-attached", Team.LISTS),
+    TEAM_MEMBER_WROTE(Team.TEXTS + " subject original-attached", Team.LISTS),
     TEAM_PROBLEM(Team.TEXTS, Team.LISTS),
     NEW_CASES("count case-address", "cases/case"),
     NEWS("", "");
