@@ -40,7 +40,7 @@ final class Classifier {
     }
 
     Intake classify() {
-        if (isAnswerOfAMachine()) {
+        if (isOwnLetter() || isAnswerOfAMachine()) {
             return new Intake.SetAside(letterThreads().stream().findFirst());
         }
         DeskRole role = mail.envelope().recipient().role();
@@ -60,6 +60,17 @@ final class Classifier {
             return new Intake.SetAside(Optional.empty());
         }
         return atFront();
+    }
+
+    /**
+     * A letter of ours that somebody's forwarding brings back. A case for it would send the next one, and so on for
+     * ever; nothing in its trace fields tells, since each letter is new.
+     */
+    private boolean isOwnLetter() {
+        boolean isOwnAuthor = authorship.author().flatMap(desk::read).isPresent();
+        List<MessageId> own = mail.outer().messageId().stream().toList();
+        return AutomaticMail.is(mail)
+                && (isOwnAuthor || !tx.lookUps().byLetters(desk.name(), own).isEmpty());
     }
 
     /**
