@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.embargo.desk.AnswerPolicy.Answer;
 import org.embargo.mail.AutomaticMail;
+import org.embargo.mail.BroughtCertificate;
 import org.embargo.mail.Coverage;
 import org.embargo.mail.Mailbox;
 import org.embargo.mail.OpenedMail;
@@ -35,6 +36,7 @@ import org.embargo.process.NewReport;
 import org.embargo.process.Outcome;
 import org.embargo.process.ReceiptPlan;
 import org.embargo.store.KeptCertificate;
+import org.embargo.store.OutboxRow;
 import org.embargo.store.TakenMail;
 import org.embargo.store.TimetableKey;
 import org.embargo.store.Transaction;
@@ -207,6 +209,9 @@ final class Filing {
                 shared,
                 all);
         commit(current, request.decide(current, mailing), actor(from, proven));
+        if (!shared.isEmpty()) {
+            withholdReceipt(current.id());
+        }
         proposed.forEach(certificate -> keep(current.id(), certificate));
         shared.forEach(other -> markShared(other, current.id()));
         rememberSessionKeys(current.id());
@@ -247,6 +252,15 @@ final class Filing {
         if (!current.sharedWith().contains(with)) {
             tx.journal().append(current, List.of(new CaseEvent.CiphertextShared(with)), Actor.DESK, now);
         }
+        withholdReceipt(other);
+    }
+
+    /** One of the two senders may be a thief: a receipt that still waits for its delay must not go to either. */
+    private void withholdReceipt(CaseId id) {
+        tx.outbox().of(id).stream()
+                .map(OutboxRow::letter)
+                .filter(letter -> letter.letter() instanceof Letter.Receipt)
+                .forEach(letter -> tx.outbox().withhold(letter.id(), "shared"));
     }
 
     private void rememberSessionKeys(CaseId id) {
@@ -290,14 +304,17 @@ final class Filing {
         return new Arrival(mail.encrypted(), mail.isReadable(), AutomaticMail.is(mail), proven, signedBy);
     }
 
-    /** A known signer, or the certificate just taken for the reporter where the mail is signed with it. */
+    /** Also the certificate taken with this mail, so that a receipt does not tell whether it was known before. */
     private Optional<Fingerprint> signer(OfferedCertificates offered) {
-        return authorship.signedBy().or(() -> mail.certificates().stream()
-                .filter(brought -> mail.coverage() == Coverage.WHOLE && brought.verifiesSignature())
-                .map(brought -> brought.certificate().fingerprint())
-                .filter(fingerprint ->
-                        offered.taken().map(Certificate::fingerprint).equals(Optional.of(fingerprint)))
-                .findFirst());
+        return authorship.signedBy().or(() -> offered.taken()
+                .map(Certificate::fingerprint)
+                .filter(taken -> mail.coverage() == Coverage.WHOLE && verifiesWith(taken)));
+    }
+
+    private boolean verifiesWith(Fingerprint fingerprint) {
+        return mail.certificates().stream()
+                .filter(BroughtCertificate::verifiesSignature)
+                .anyMatch(brought -> brought.certificate().fingerprint().equals(fingerprint));
     }
 
     private AnswerPolicy policy() {
