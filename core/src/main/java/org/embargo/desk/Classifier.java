@@ -17,6 +17,7 @@ import org.embargo.model.Desk;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Member;
 import org.embargo.model.MessageId;
+import org.embargo.store.JournalDamageException;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.Transaction;
 
@@ -130,14 +131,17 @@ final class Classifier {
 
     private Intake atCase(CaseId id) {
         Optional<Member> member = authorship.author().flatMap(desk::member);
-        return member.isPresent() && exists(id) ? new Intake.MemberMail(id, member.get()) : atFront();
+        return member.isPresent() && find(id).isPresent() ? new Intake.MemberMail(id, member.get()) : atFront();
     }
 
     private Intake atReporter(DeskRole.Reporter address) {
-        return tx.lookUps()
-                .byReporterToken(desk.name(), address.token())
-                .<Intake>map(id -> new Intake.FollowUp(id, isByReporterOf(id)))
-                .orElseGet(this::atFront);
+        Optional<CaseId> id = tx.lookUps().byReporterToken(desk.name(), address.token());
+        if (id.isEmpty()) {
+            return atFront();
+        }
+        return find(id.get()).isPresent()
+                ? new Intake.FollowUp(id.get(), isByReporterOf(id.get()))
+                : new Intake.Report(List.of(id.get()));
     }
 
     /** A mail that names a thread joins it with proof; a signature or a reference alone is only a hint. */
@@ -152,9 +156,18 @@ final class Classifier {
     }
 
     private boolean isByReporterOf(CaseId id) {
-        Optional<Case> known = tx.journal().find(id);
+        Optional<Case> known = find(id);
         return known.isPresent()
                 && authorship.isBy(known.get().reporter(), known.get().reporterCertificate());
+    }
+
+    /** Nothing can join a case whose journal is damaged: the mail is a report then, and says to the team where it belongs. */
+    private Optional<Case> find(CaseId id) {
+        try {
+            return tx.journal().find(id).filter(found -> found.desk().equals(desk.name()));
+        } catch (JournalDamageException e) {
+            return Optional.empty();
+        }
     }
 
     /** Anyone can name a mail from outside, so that such a reference joins nothing. */

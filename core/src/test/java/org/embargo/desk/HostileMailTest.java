@@ -236,7 +236,24 @@ class HostileMailTest {
         home.clock.move(Duration.ofMinutes(1));
         home.embargo().runDue();
 
-        assertThat(home.sentTo(ALICE)).hasSize(1);
+        assertThat(home.sentTo(ALICE)).hasSize(2);
+        assertThat(readByAlice(home.sentTo(ALICE).get(0)).body()).contains(id);
+    }
+
+    @Test
+    void heldLetterShouldGoOnceItsKeyIsThereAfterAStart() throws Exception {
+        IntakeId id = home.accept(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
+        home.embargo().open(id).ifPresent(home.embargo()::takeIn);
+        home.writeDesk("example", TestHome.DESK, "PYCA", List.of(home.alice), "receipt-delay = 0s\n");
+        home.restart();
+        home.embargo().runDue();
+        assertThat(home.sentTo(BOB)).isEmpty();
+
+        home.writeDesk("example", TestHome.DESK, "PYCA", List.of(home.alice, home.bob), "receipt-delay = 0s\n");
+        home.restart();
+        home.embargo().runDue();
+
+        assertThat(home.sentTo(BOB)).hasSize(1);
     }
 
     private void damage(String caseId) throws SQLException {
