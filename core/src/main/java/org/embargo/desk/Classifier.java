@@ -28,6 +28,7 @@ import org.embargo.store.Transaction;
 final class Classifier {
 
     private static final Pattern CASE_IN_SUBJECT = Pattern.compile("\\b[A-Z][A-Z0-9]{1,15}-\\d{4}-\\d{4,12}\\b");
+    private static final Pattern OWN_MESSAGE_ID = Pattern.compile("<[a-z2-7]{26}@.*>");
     private static final String UNKNOWN_STATUS = "5.0.0";
 
     private final Transaction tx;
@@ -79,9 +80,17 @@ final class Classifier {
                         .isPresent();
     }
 
-    /** Letters that are about no case come back too, and are known by their author alone. */
+    /**
+     * Letters that are about no case come back too, and are known by their author and the form of their Message-ID. The
+     * author alone is not enough: forms on web sites send reports in the desk's own name.
+     */
     private boolean isByDesk() {
-        return authorship.author().flatMap(desk::read).isPresent();
+        return authorship.author().flatMap(desk::read).isPresent()
+                && mail.outer()
+                        .messageId()
+                        .filter(id -> OWN_MESSAGE_ID.matcher(id.value()).matches())
+                        .filter(id -> id.value().endsWith("@" + desk.address().domain() + ">"))
+                        .isPresent();
     }
 
     /** The cases of the letters that it answers or, sent back by a member's forwarding, is: that would go round for ever. */
