@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** A server with desks of the test's own, and the relay behind which everybody outside is. */
 final class World implements AutoCloseable {
     private static final Pattern CASE = Pattern.compile("\\b[A-Z]{4}-\\d{4}-\\d{4,}\\b");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Path home;
-    private final Relay relay;
+    private final int smtpPort = ServerProcess.freePort();
     private final Map<Relay.Received, TeamLetter> read = new HashMap<>();
     private final List<String> withoutAnswer = new ArrayList<>();
+
+    private Relay relay;
 
     @Nullable
     private ServerProcess server;
@@ -52,9 +54,17 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    /** For the first time, or again; always at the same port and relay. */
     World start() throws IOException {
-        server = ServerProcess.in(home).relay(relay.port()).start();
+        server = ServerProcess.in(home)
+                .smtp(smtpPort)
+                .relay(relay.port())
+                .start();
         return this;
+    }
+
+    int smtpPort() {
+        return smtpPort;
     }
 
     ServerProcess server() {
@@ -66,6 +76,11 @@ final class World implements AutoCloseable {
 
     Relay relay() {
         return relay;
+    }
+
+    /** A relay that is back at its port; it has forgotten what it took before. */
+    void relayIsBack() throws IOException {
+        relay = Relay.on(relay.port());
     }
 
     /** Sends a mail, which is taken. */
