@@ -16,10 +16,10 @@ final class Mails {
         return "<" + WRITTEN.incrementAndGet() + "." + System.nanoTime() + "@finder.example>";
     }
 
-    /** The header but for what describes the content. */
+    /** The header but for what describes the content; no two mails have the same date, which would make them one. */
     static String head(String from, String to, String messageId, String subject) {
         return "From: " + from + "\nTo: " + to + "\nMessage-ID: " + messageId + "\nDate: "
-                + DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC))
+                + DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusSeconds(WRITTEN.get()))
                 + "\nSubject: " + subject + "\nMIME-Version: 1.0\n";
     }
 
