@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.embargo.desk.AnswerPolicy.Answer;
 import org.embargo.mail.AutomaticMail;
+import org.embargo.mail.BroughtCertificate;
+import org.embargo.mail.Coverage;
 import org.embargo.mail.Mailbox;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Actor;
@@ -23,6 +25,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
+import org.embargo.model.Fingerprint;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.process.CaseMail;
@@ -33,6 +36,7 @@ import org.embargo.process.NewReport;
 import org.embargo.process.Outcome;
 import org.embargo.process.ReceiptPlan;
 import org.embargo.store.KeptCertificate;
+import org.embargo.store.OutboxRow;
 import org.embargo.store.TakenMail;
 import org.embargo.store.Transaction;
 
@@ -155,7 +159,7 @@ final class Filing {
                 authorship.author(),
                 mail.outer().author().map(Mailbox::name).orElse(new Confidential("")),
                 mail.inner().subject(),
-                arrival(authorship.byEnvelope()),
+                arrival(authorship.byEnvelope(), signer(offered)),
                 mail.outer().messageId(),
                 offered.taken().map(Certificate::fingerprint),
                 offered.proposed().stream().map(Certificate::fingerprint).toList(),
@@ -198,13 +202,16 @@ final class Filing {
         CaseMail request = new CaseMail(
                 mail.id(),
                 from,
-                arrival(proven.isPresent() || from instanceof CaseMail.From.Reporter),
+                arrival(proven.isPresent() || from instanceof CaseMail.From.Reporter, authorship.signedBy()),
                 mail.outer().messageId(),
                 proven,
                 proposed.stream().map(Certificate::fingerprint).toList(),
                 shared,
                 all);
         commit(current, request.decide(current, mailing), actor(from, proven));
+        if (!shared.isEmpty()) {
+            withholdReceipt(current.id());
+        }
         proposed.forEach(certificate -> keep(current.id(), certificate));
         shared.forEach(other -> markShared(other, current.id()));
         rememberSessionKeys(current.id());
@@ -245,6 +252,15 @@ final class Filing {
         if (!current.sharedWith().contains(with)) {
             commit(current, new Outcome(List.of(new CaseEvent.CiphertextShared(with)), List.of()), Actor.DESK);
         }
+        withholdReceipt(other);
+    }
+
+    /** One of the two senders may be a thief: a receipt that still waits for its delay must not go to either. */
+    private void withholdReceipt(CaseId id) {
+        tx.outbox().of(id).stream()
+                .map(OutboxRow::letter)
+                .filter(letter -> letter.letter() instanceof Letter.Receipt)
+                .forEach(letter -> tx.outbox().withhold(letter.id(), "shared"));
     }
 
     private void rememberSessionKeys(CaseId id) {
@@ -282,8 +298,21 @@ final class Filing {
         return false;
     }
 
-    private Arrival arrival(boolean proven) {
-        return new Arrival(mail.encrypted(), mail.isReadable(), AutomaticMail.is(mail), proven, authorship.signedBy());
+    private Arrival arrival(boolean proven, Optional<Fingerprint> signedBy) {
+        return new Arrival(mail.encrypted(), mail.isReadable(), AutomaticMail.is(mail), proven, signedBy);
+    }
+
+    /** Also the certificate taken with this mail, so that a receipt does not tell whether it was known before. */
+    private Optional<Fingerprint> signer(OfferedCertificates offered) {
+        return authorship.signedBy().or(() -> offered.taken()
+                .map(Certificate::fingerprint)
+                .filter(taken -> mail.coverage() == Coverage.WHOLE && verifiesWith(taken)));
+    }
+
+    private boolean verifiesWith(Fingerprint fingerprint) {
+        return mail.certificates().stream()
+                .filter(BroughtCertificate::verifiesSignature)
+                .anyMatch(brought -> brought.certificate().fingerprint().equals(fingerprint));
     }
 
     private AnswerPolicy policy() {

@@ -75,6 +75,11 @@ final class IntakeSweep {
             failures.remove(id);
             return true;
         } catch (StoreException e) {
+            if (store.isReachable()) {
+                // a damaged row that this mail needs; the others don't
+                putOff(id, e);
+                return true;
+            }
             LOGGER.error("mail {} waits for the database: {}", id, e.getMessage());
             return false;
         } catch (IntakeDamagedException e) {

@@ -119,6 +119,7 @@ final class Drafting {
                         .orElse(""));
         values.put("subject", subject(enclosure.opened()));
         QuotedMail quoted = new QuotedMail(templates, mail.caseId(), enclosure);
+        values.put("original-attached", flag(quoted.hasOriginal()));
         return toTeam(mail.caseId(), templates.word(text(mail.occasion()), values), quoted.text(), quoted.files());
     }
 

@@ -112,6 +112,16 @@ public final class OutboxStore {
                 == 1;
     }
 
+    /** As {@link #hold}, for a letter that waits; nothing happens where it is on its way already. */
+    public boolean withhold(LetterId id, String errorCode) {
+        return handle.createUpdate("UPDATE outbox SET state = 'HELD', last_error = :error"
+                                + " WHERE letter_id = :id AND state = 'PENDING'")
+                        .bind("id", id.value())
+                        .bind("error", errorCode)
+                        .execute()
+                == 1;
+    }
+
     /** The relay took it, as the mail server reports; says whether that is news. */
     public boolean sent(LetterId id, Instant now) {
         return handle.createUpdate("UPDATE outbox SET state = 'SENT', claim = NULL, lease_ends = NULL, changed = :now"

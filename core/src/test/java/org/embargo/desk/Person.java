@@ -24,6 +24,7 @@ import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.DeskKeys;
+import org.embargo.openpgp.DetachedSignature;
 import org.embargo.openpgp.Encryptor;
 import org.embargo.openpgp.MessageOpener;
 import org.embargo.openpgp.NewDeskKey;
@@ -81,6 +82,22 @@ final class Person {
                     + "--outer\r\nContent-Type: application/octet-stream\r\n\r\n"
                     + armored.toString(StandardCharsets.US_ASCII)
                     + "\r\n--outer--\r\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UnusableCertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The report in clear, signed (RFC 3156 section 5). */
+    String signed(String fields, String text, Instant now) {
+        String entity = "Content-Type: text/plain\r\n\r\n" + text + "\r\n";
+        try {
+            DetachedSignature signature = keys.signer(now).sign(Content.of(entity.getBytes(StandardCharsets.UTF_8)));
+            return fields + "MIME-Version: 1.0\r\nContent-Type: multipart/signed; micalg=" + signature.micalg()
+                    + ";\r\n protocol=\"application/pgp-signature\"; boundary=\"signed\"\r\n\r\n--signed\r\n"
+                    + entity + "\r\n--signed\r\nContent-Type: application/pgp-signature\r\n\r\n"
+                    + signature.armored() + "\r\n--signed--\r\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UnusableCertificateException e) {

@@ -218,6 +218,17 @@ class ReportStoryTest {
     }
 
     @Test
+    void ownLetterThatComesBackShouldMakeNoCase() {
+        home.receive(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
+        String toAlice = text(home.sentTo("alice@project.example").get(0));
+        home.sent.clear();
+
+        home.receive("alice@project.example", TestHome.DESK, toAlice);
+
+        assertThat(home.sent).isEmpty();
+    }
+
+    @Test
     void bounceOfAReceiptShouldBeShownToTheTeam() throws Exception {
         home.receive(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
         String bounceAddress =
