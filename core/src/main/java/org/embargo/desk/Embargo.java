@@ -45,8 +45,13 @@ public final class Embargo implements DueWork, AutoCloseable {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(postman, "postman");
         Workshop workshop = new DeskStart(home, clock).open(postman);
-        Steps.planStanding(workshop.desks(), workshop.desks().store(), clock.instant());
-        return new Embargo(workshop);
+        try {
+            Steps.planStanding(workshop.desks(), clock.instant());
+            return new Embargo(workshop);
+        } catch (RuntimeException e) {
+            workshop.desks().close();
+            throw e;
+        }
     }
 
     /** What {@code recipient} is to one of the desks, by its form alone; empty where it is no address of a desk. */

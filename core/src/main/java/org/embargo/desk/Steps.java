@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.embargo.model.CaseClock;
-import org.embargo.store.Store;
 
 /** Every kind of step there is. Immutable. */
 final class Steps {
@@ -30,8 +29,8 @@ final class Steps {
     }
 
     /** At start: what each desk as a whole has to come. */
-    static void planStanding(Desks desks, Store store, Instant now) {
-        store.inTransaction(tx -> {
+    static void planStanding(Desks desks, Instant now) {
+        desks.store().inTransaction(tx -> {
             for (OpenDesk desk : desks.all()) {
                 CertificateStep.plan(tx, desk, now);
                 DigestStep.plan(tx, desk, now);
