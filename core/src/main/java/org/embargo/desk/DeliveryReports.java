@@ -66,6 +66,8 @@ final class DeliveryReports implements Troubles {
 
     private FailedLetter failedLetter(Transaction tx, OutboxLetter letter) {
         Instant now = clock.instant();
-        return new FailedLetter(tx, new Mailing(desks.desk(letter.desk()).roster(now), randomness, now), now);
+        OpenDesk desk = desks.desk(letter.desk());
+        Mailing mailing = new Mailing(desk.roster(now), randomness, now);
+        return new FailedLetter(tx, new CaseCommit(tx, desk, now), mailing, now);
     }
 }

@@ -38,7 +38,6 @@ import org.embargo.process.ReceiptPlan;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.TakenMail;
-import org.embargo.store.TimetableKey;
 import org.embargo.store.Transaction;
 
 /**
@@ -144,7 +143,8 @@ final class Filing {
 
     void bounce(Intake.Bounce bounce) {
         take(TakenMail.Kind.BOUNCE, bounce.row().letter().caseId());
-        new FailedLetter(tx, mailing, now).bounced(bounce.row().letter(), bounce.status());
+        new FailedLetter(tx, new CaseCommit(tx, open, now), mailing, now)
+                .bounced(bounce.row().letter(), bounce.status());
     }
 
     void setAside(Intake.SetAside aside) {
@@ -250,7 +250,7 @@ final class Filing {
     private void markShared(CaseId other, CaseId with) {
         Case current = tx.journal().find(other).orElseThrow();
         if (!current.sharedWith().contains(with)) {
-            tx.journal().append(current, List.of(new CaseEvent.CiphertextShared(with)), Actor.DESK, now);
+            commit(current, new Outcome(List.of(new CaseEvent.CiphertextShared(with)), List.of()), Actor.DESK);
         }
         withholdReceipt(other);
     }
@@ -276,9 +276,7 @@ final class Filing {
     }
 
     private Case commit(Case current, Outcome outcome, Actor actor) {
-        Case after = tx.journal().append(current, outcome.events(), actor, now);
-        outcome.letters().forEach(tx.outbox()::enqueue);
-        return after;
+        return new CaseCommit(tx, open, now).commit(current, outcome, actor);
     }
 
     private void take(TakenMail.Kind kind, Optional<CaseId> caseId) {
@@ -296,7 +294,7 @@ final class Filing {
         if (quiet || mail.encrypted() || authorship.signedBy().isPresent()) {
             return true;
         }
-        CaseLists.plan(tx, TimetableKey.of(desk.name(), CaseLists.KIND), now);
+        NewCasesStep.plan(tx, desk.name(), now);
         return false;
     }
 

@@ -53,7 +53,7 @@ final class Workshop {
         return new DueWorkList(
                 store,
                 new IntakeSweep(store, intake, clock),
-                new TimetableRunner(desks, randomness, clock),
+                new TimetableRunner(desks, Steps.all(), randomness, clock),
                 outbox(intake, reports),
                 clock);
     }

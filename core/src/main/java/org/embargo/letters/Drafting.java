@@ -51,7 +51,10 @@ final class Drafting {
         if (letter instanceof Letter.News) {
             return news();
         }
-        throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " needs the mail it is about");
+        return new ClockDrafting(templates, desk, this)
+                .draft(letter)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a " + letter.getClass().getSimpleName() + " needs the mail it is about"));
     }
 
     /** @throws IllegalArgumentException for a letter that quotes no mail */
@@ -143,7 +146,7 @@ final class Drafting {
         return toTeam(problem.caseId(), templates.word(LetterText.TEAM_PROBLEM, values), "", List.of());
     }
 
-    private Draft toTeam(CaseId caseId, Wording wording, String below, List<Part> attached) {
+    Draft toTeam(CaseId caseId, Wording wording, String below, List<Part> attached) {
         String text = wording.body() + "\n" + new Marker(caseId).line() + "\n" + (below.isEmpty() ? "" : "\n" + below);
         List<Part> parts = new ArrayList<>(List.of(Part.text(text)));
         parts.addAll(attached);
@@ -168,7 +171,11 @@ final class Drafting {
                         .findFirst()
                         .map(caseId -> caseAddress(caseId).value())
                         .orElse(""));
-        Wording wording = templates.word(LetterText.NEW_CASES, values);
+        return toTeam(templates.word(LetterText.NEW_CASES, values));
+    }
+
+    /** To the team about no case. */
+    static Draft toTeam(Wording wording) {
         return new Draft(
                 wording.subject(),
                 "[" + HIDDEN + "]",
@@ -191,7 +198,7 @@ final class Drafting {
                 List.of(Part.text(wording.body())));
     }
 
-    private Map<String, Object> common() {
+    Map<String, Object> common() {
         Map<String, Object> values = new HashMap<>();
         values.put("project", VisibleText.value(desk.project()));
         values.put("desk", desk.address().value());
@@ -202,7 +209,7 @@ final class Drafting {
         return values;
     }
 
-    private Map<String, Object> aboutCase(CaseId caseId, List<Finding> findings) {
+    Map<String, Object> aboutCase(CaseId caseId, List<Finding> findings) {
         Map<String, Object> values = common();
         values.put("case", caseId.toString());
         values.put("case-address", caseAddress(caseId).value());
@@ -217,7 +224,7 @@ final class Drafting {
         return DeskAddress.of(desk.address(), new DeskRole.CaseAddress(caseId));
     }
 
-    private static List<Map<String, String>> items(String name, List<String> values) {
+    static List<Map<String, String>> items(String name, List<String> values) {
         return values.stream()
                 .map(value -> Map.of(name, VisibleText.value(value)))
                 .toList();

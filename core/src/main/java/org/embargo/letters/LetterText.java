@@ -23,6 +23,14 @@ enum LetterText {
     TEAM_MEMBER_WROTE(Team.TEXTS + " subject original-attached", Team.LISTS),
     TEAM_PROBLEM(Team.TEXTS, Team.LISTS),
     NEW_CASES("count case-address", "cases/case"),
+    REMINDER_ANSWER(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
+    REMINDER_KEEP_IN_TOUCH(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
+    DIGEST(
+            "count late-count missed since nothing-arrived reports further key-requests others set-aside-count more"
+                    + " journal-number journal-mac",
+            "late/case open/case set-aside/mail"),
+    CERTIFICATES_END("", "certificates/certificate"),
+    DESK_PROBLEM("", "findings/finding"),
     NEWS("", "");
 
     private static final String EVERYWHERE = "project desk key-address fingerprint";
@@ -71,6 +79,11 @@ enum LetterText {
 
     private static List<String> words(String text) {
         return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /** What every reminder may name. */
+    private static final class Clocks {
+        private static final String TEXTS = "due distance late missed next";
     }
 
     /** What every mail to the team about one case may name. */

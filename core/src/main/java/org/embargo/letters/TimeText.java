@@ -39,6 +39,30 @@ final class TimeText {
         return counted(span.toSeconds(), "second");
     }
 
+    /** A distance in one unit, rounded down, such that it says enough: 47 hours, but 2 days. */
+    static String roughly(Duration distance) {
+        Duration length = distance.abs();
+        if (length.compareTo(DAY.multipliedBy(2)) >= 0) {
+            return counted(length.toDays(), "day");
+        }
+        if (length.compareTo(Duration.ofHours(2)) >= 0) {
+            return counted(length.toHours(), "hour");
+        }
+        if (length.compareTo(Duration.ofMinutes(2)) >= 0) {
+            return counted(length.toMinutes(), "minute");
+        }
+        return counted(length.toSeconds(), "second");
+    }
+
+    /** How {@code due} lies to {@code now}: {@code in 6 hours}, {@code now}, {@code late by 2 hours}. */
+    static String distance(Instant due, Instant now) {
+        Duration left = Duration.between(now, due);
+        if (left.abs().toSeconds() == 0) {
+            return "now";
+        }
+        return (left.isNegative() ? "late by " : "in ") + roughly(left);
+    }
+
     private static String counted(long count, String unit) {
         return count + " " + unit + (count == 1 ? "" : "s");
     }

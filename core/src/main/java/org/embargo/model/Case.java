@@ -2,7 +2,9 @@ package org.embargo.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
  * @param answerBy            until when a human must have answered
  * @param answered            when a human first answered, which stops that clock
  * @param lastWord            when a human last wrote to the reporter
+ * @param reminded            when the team was last reminded of each clock
  * @param sharedWith          cases that hold the same ciphertext; letters to the reporter need a member's {@code sure}
  */
 public record Case(
@@ -37,6 +40,7 @@ public record Case(
         Optional<Instant> answerBy,
         Optional<Instant> answered,
         Optional<Instant> lastWord,
+        Map<CaseClock, Instant> reminded,
         List<CaseId> sharedWith) {
 
     public Case {
@@ -52,6 +56,7 @@ public record Case(
         Objects.requireNonNull(answerBy, "answerBy");
         Objects.requireNonNull(answered, "answered");
         Objects.requireNonNull(lastWord, "lastWord");
+        reminded = Map.copyOf(reminded);
         sharedWith = List.copyOf(sharedWith);
     }
 
@@ -98,6 +103,7 @@ public record Case(
         Optional<Instant> answerBy = Optional.empty();
         Optional<Instant> answered = Optional.empty();
         Optional<Instant> lastWord = Optional.empty();
+        final Map<CaseClock, Instant> reminded = new EnumMap<>(CaseClock.class);
         final List<CaseId> sharedWith = new ArrayList<>();
 
         private Draft(CaseId id, DeskName desk) {
@@ -119,6 +125,7 @@ public record Case(
             answerBy = before.answerBy;
             answered = before.answered;
             lastWord = before.lastWord;
+            reminded.putAll(before.reminded);
             sharedWith.addAll(before.sharedWith);
         }
 
@@ -138,6 +145,7 @@ public record Case(
                     answerBy,
                     answered,
                     lastWord,
+                    reminded,
                     sharedWith);
         }
     }

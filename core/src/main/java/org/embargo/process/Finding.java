@@ -61,6 +61,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         TOKEN_BY_STRANGER,
         /** Address of a member whose certificate can't be used; he got a plain word that there is news. */
         MEMBER_UNREACHABLE,
+        /** Kind of step; how often it was tried; code of the last failure. */
+        STEP_FAILS,
         /** Address the letter went to; kind of letter; status. */
         LETTER_BOUNCED
     }

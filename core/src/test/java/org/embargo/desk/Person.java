@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,15 @@ final class Person {
     }
 
     static Person at(String address, Instant since) {
+        return at(address, since, Duration.ZERO);
+    }
+
+    /** Whose key ends {@code lifetime} after {@code since}. */
+    static Person at(String address, Instant since, Duration lifetime) {
         try {
             Address own = new Address(address);
             char[] passphrase = "a passphrase".toCharArray();
-            NewDeskKey key = NewDeskKey.generate("", own, passphrase.clone(), since);
+            NewDeskKey key = NewDeskKey.generate("", own, passphrase.clone(), since, lifetime);
             byte[] secret = key.secret().getBytes(StandardCharsets.US_ASCII);
             return new Person(own, DeskKeys.read(secret, List.of(), List.of(passphrase)));
         } catch (SecretKeyException e) {
