@@ -29,13 +29,7 @@ class LeakTest {
     private static final String DESK = "security@project.example";
     private static final List<String> ADDRESSES = List.of("whistleblower", "sparrowhawk", "nightjar");
     private static final List<String> WORDS = List.of(
-            "quicksilver",
-            "pomegranate",
-            "feuervogel",
-            "nightingale",
-            "heap=overflow",
-            "bergkristall",
-            "thunderhead");
+            "quicksilver", "pomegranate", "feuervogel", "nightingale", "heap=overflow", "bergkristall", "thunderhead");
 
     @TempDir
     private static Path home;
@@ -216,7 +210,8 @@ class LeakTest {
     }
 
     private static Path temporaryFolder(long pid) throws IOException {
-        Matcher option = Pattern.compile("-Djava\\.io\\.tmpdir=([^\0]+)").matcher(contentOf(Path.of("/proc/" + pid + "/cmdline")));
+        Matcher option = Pattern.compile("-Djava\\.io\\.tmpdir=([^\0]+)")
+                .matcher(contentOf(Path.of("/proc/" + pid + "/cmdline")));
         assertThat(option.find()).isTrue();
         return Path.of(option.group(1));
     }
