@@ -37,6 +37,9 @@ final class ClockDrafting {
         if (letter instanceof Letter.Reminder reminder) {
             return Optional.of(reminder(reminder));
         }
+        if (letter instanceof Letter.WaitingCases waiting) {
+            return Optional.of(waitingCases(waiting));
+        }
         if (letter instanceof Letter.Digest digest) {
             return Optional.of(digest(digest));
         }
@@ -65,6 +68,14 @@ final class ClockDrafting {
             case ACKNOWLEDGEMENT -> LetterText.REMINDER_ANSWER;
             case KEEP_IN_TOUCH -> LetterText.REMINDER_KEEP_IN_TOUCH;
         };
+    }
+
+    private Draft waitingCases(Letter.WaitingCases waiting) {
+        Map<String, Object> values = drafting.common();
+        values.put("count", String.valueOf(waiting.count()));
+        values.put("more", number(waiting.count() - waiting.cases().size()));
+        values.put("cases", lines("case", waiting.cases(), CaseId::toString));
+        return Drafting.toTeam(templates.word(LetterText.WAITING_CASES, values));
     }
 
     private Draft digest(Letter.Digest digest) {

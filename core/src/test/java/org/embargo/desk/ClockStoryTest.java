@@ -82,6 +82,21 @@ class ClockStoryTest {
     }
 
     @Test
+    void floodedTeamShouldGetOneListInsteadOfAReminderForEach() {
+        configure("cases-per-hour = 2\n", home.alice, home.bob);
+        for (int i = 0; i < 5; i++) {
+            home.receive(RITA, TestHome.DESK, plain(RITA, "number " + i));
+        }
+        sentWithin(Duration.ofMinutes(15));
+        home.clock.move(DAY.minusMinutes(15));
+        home.sent.clear();
+
+        assertThat(sentWithin(Duration.ZERO)).isEqualTo(2);
+        assertThat(sentWithin(Duration.ofMinutes(15))).isEqualTo(1);
+        assertThat(subject()).isEqualTo("Cases that wait for an answer: 5");
+    }
+
+    @Test
     void remindersMissedWhileDownShouldBeToldOnceAtStart() {
         home.receive(RITA, TestHome.DESK, plain(RITA, "overflow"));
         home.sent.clear();

@@ -74,6 +74,7 @@ class StoredJsonTest {
                                 Samples.KEY,
                                 Optional.of(Samples.NOON))),
                         Samples.NOON),
+                new Letter.WaitingCases(List.of(Samples.caseId()), 7),
                 new Letter.DeskProblem(List.of(finding)),
                 new Letter.News());
     }
