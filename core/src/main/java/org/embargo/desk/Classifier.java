@@ -17,6 +17,7 @@ import org.embargo.model.Desk;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Member;
 import org.embargo.model.MessageId;
+import org.embargo.store.JournalDamageException;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.Transaction;
 
@@ -27,6 +28,7 @@ import org.embargo.store.Transaction;
 final class Classifier {
 
     private static final Pattern CASE_IN_SUBJECT = Pattern.compile("\\b[A-Z][A-Z0-9]{1,15}-\\d{4}-\\d{4,12}\\b");
+    private static final Pattern OWN_MESSAGE_ID = Pattern.compile("<[a-z2-7]{26}@.*>");
     private static final String UNKNOWN_STATUS = "5.0.0";
 
     private final Transaction tx;
@@ -78,9 +80,17 @@ final class Classifier {
                         .isPresent();
     }
 
-    /** Letters that are about no case come back too, and are known by their author alone. */
+    /**
+     * Letters that are about no case come back too, and are known by their author and the form of their Message-ID. The
+     * author alone is not enough: forms on web sites send reports in the desk's own name.
+     */
     private boolean isByDesk() {
-        return authorship.author().flatMap(desk::read).isPresent();
+        return authorship.author().flatMap(desk::read).isPresent()
+                && mail.outer()
+                        .messageId()
+                        .filter(id -> OWN_MESSAGE_ID.matcher(id.value()).matches())
+                        .filter(id -> id.value().endsWith("@" + desk.address().domain() + ">"))
+                        .isPresent();
     }
 
     /** The cases of the letters that it answers or, sent back by a member's forwarding, is: that would go round for ever. */
@@ -130,14 +140,17 @@ final class Classifier {
 
     private Intake atCase(CaseId id) {
         Optional<Member> member = authorship.author().flatMap(desk::member);
-        return member.isPresent() && exists(id) ? new Intake.MemberMail(id, member.get()) : atFront();
+        return member.isPresent() && find(id).isPresent() ? new Intake.MemberMail(id, member.get()) : atFront();
     }
 
     private Intake atReporter(DeskRole.Reporter address) {
-        return tx.lookUps()
-                .byReporterToken(desk.name(), address.token())
-                .<Intake>map(id -> new Intake.FollowUp(id, isByReporterOf(id)))
-                .orElseGet(this::atFront);
+        Optional<CaseId> id = tx.lookUps().byReporterToken(desk.name(), address.token());
+        if (id.isEmpty()) {
+            return atFront();
+        }
+        return find(id.get()).isPresent()
+                ? new Intake.FollowUp(id.get(), isByReporterOf(id.get()))
+                : new Intake.Report(List.of(id.get()));
     }
 
     /** A mail that names a thread joins it with proof; a signature or a reference alone is only a hint. */
@@ -152,9 +165,18 @@ final class Classifier {
     }
 
     private boolean isByReporterOf(CaseId id) {
-        Optional<Case> known = tx.journal().find(id);
+        Optional<Case> known = find(id);
         return known.isPresent()
                 && authorship.isBy(known.get().reporter(), known.get().reporterCertificate());
+    }
+
+    /** Nothing can join a case whose journal is damaged: the mail is a report then, and says to the team where it belongs. */
+    private Optional<Case> find(CaseId id) {
+        try {
+            return tx.journal().find(id).filter(found -> found.desk().equals(desk.name()));
+        } catch (JournalDamageException e) {
+            return Optional.empty();
+        }
     }
 
     /** Anyone can name a mail from outside, so that such a reference joins nothing. */

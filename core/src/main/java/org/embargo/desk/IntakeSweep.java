@@ -57,14 +57,16 @@ final class IntakeSweep {
         }
     }
 
-    /** What an earlier run left is due at once. */
+    /** What an earlier run left is due at once, and so is what came while the clock was ahead. */
     private boolean isDue(IntakeId id) {
         Instant now = clock.instant();
         Failure failure = failures.get(id);
         if (failure != null) {
             return !now.isBefore(failure.next());
         }
-        return id.arrival().isBefore(started) || !now.isBefore(id.arrival().plus(GRACE));
+        return id.arrival().isBefore(started)
+                || id.arrival().isAfter(now)
+                || !now.isBefore(id.arrival().plus(GRACE));
     }
 
     /** Takes one mail up; says whether the next one may be tried, which it may not while the database is away. */
@@ -85,13 +87,14 @@ final class IntakeSweep {
         } catch (IntakeDamagedException e) {
             LOGGER.error("the sealed file of mail {} is damaged and was set apart for a person to look at", id);
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+            // this is the edge for one mail: an error that left here would stop all others and every letter, run by run
             putOff(id, e);
             return true;
         }
     }
 
-    private void putOff(IntakeId id, Exception cause) {
+    private void putOff(IntakeId id, Throwable cause) {
         int attempts =
                 Optional.ofNullable(failures.get(id)).map(Failure::attempts).orElse(0);
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, LONGEST_PAUSE_DOUBLINGS));

@@ -49,6 +49,14 @@ public final class OutboxRunner {
         this.troubles = Objects.requireNonNull(troubles, "troubles");
     }
 
+    /** Gives letters that were held for want of a usable key another try: once, at start, when keys were read anew. */
+    public void retryHeld() {
+        int count = store.inTransaction(tx -> tx.outbox().putBackHeld(LetterHeldException.OF_KEYS, clock.instant()));
+        if (count > 0) {
+            LOGGER.info("{} letters that were held are tried again", count);
+        }
+    }
+
     /** Sends every letter that is due; what fails is put off, and does not keep back the others. */
     public void runDue() {
         List<ClaimedLetter> claimed = claim();

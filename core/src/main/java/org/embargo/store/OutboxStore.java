@@ -154,6 +154,15 @@ public final class OutboxStore {
                 == 1;
     }
 
+    /** Puts back what was held for one of these reasons, all due at {@code now}; says how many. */
+    public int putBackHeld(List<String> errorCodes, Instant now) {
+        return handle.createUpdate("UPDATE outbox SET state = 'PENDING', due = :now"
+                        + " WHERE state = 'HELD' AND last_error IN (<codes>)")
+                .bindList("codes", errorCodes)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     public Optional<OutboxRow> find(LetterId id) {
         return handle.createQuery(SELECT + "WHERE letter_id = :id")
                 .bind("id", id.value())

@@ -63,6 +63,14 @@ class HostileMailTest {
     }
 
     @Test
+    void reportOfAFormInTheDesksOwnNameShouldBeACase() {
+        home.receive(
+                "", TestHome.DESK, "Auto-Submitted: auto-generated\r\n" + plain(TestHome.DESK, "overflow", "text"));
+
+        assertThat(home.sentTo(ALICE)).hasSize(1);
+    }
+
+    @Test
     void bounceOfTeamMailWithoutStructureShouldNotGoRound() {
         home.receive(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
         OutgoingMail teamMail = home.sentTo(ALICE).get(0);
@@ -236,7 +244,25 @@ class HostileMailTest {
         home.clock.move(Duration.ofMinutes(1));
         home.embargo().runDue();
 
-        assertThat(home.sentTo(ALICE)).hasSize(1);
+        assertThat(home.sentTo(ALICE)).hasSize(2);
+        assertThat(home.sentTo(ALICE))
+                .anySatisfy(mail -> assertThat(readByAlice(mail).body()).contains(id));
+    }
+
+    @Test
+    void heldLetterShouldGoOnceItsKeyIsThereAfterAStart() throws Exception {
+        IntakeId id = home.accept(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
+        home.embargo().open(id).ifPresent(home.embargo()::takeIn);
+        home.writeDesk("example", TestHome.DESK, "PYCA", List.of(home.alice), "receipt-delay = 0s\n");
+        home.restart();
+        home.embargo().runDue();
+        assertThat(home.sentTo(BOB)).isEmpty();
+
+        home.writeDesk("example", TestHome.DESK, "PYCA", List.of(home.alice, home.bob), "receipt-delay = 0s\n");
+        home.restart();
+        home.embargo().runDue();
+
+        assertThat(home.sentTo(BOB)).hasSize(1);
     }
 
     private void damage(String caseId) throws SQLException {
