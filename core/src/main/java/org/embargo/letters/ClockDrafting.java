@@ -118,6 +118,9 @@ final class ClockDrafting {
     }
 
     private String line(DigestCase each, Instant asOf) {
+        if (each.state().isEmpty()) {
+            return templates.label("DIGEST_CASE_DAMAGED", each.id().toString());
+        }
         String age = each.filed()
                 .map(filed -> TimeText.roughly(Duration.between(filed, asOf)))
                 .orElse("");
@@ -125,7 +128,8 @@ final class ClockDrafting {
                 .flatMap(clock -> each.due()
                         .map(due -> templates.label("STEP", clock.word(), moment(due), TimeText.distance(due, asOf))))
                 .orElseGet(() -> templates.label("NO_STEP"));
-        return templates.label("DIGEST_CASE", each.id().toString(), lower(each.state()), age, step);
+        return templates.label(
+                "DIGEST_CASE", each.id().toString(), lower(each.state().get()), age, step);
     }
 
     private String line(DigestMails.SetAside mail) {

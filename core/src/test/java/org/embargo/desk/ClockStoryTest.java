@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
 import org.embargo.openpgp.Certificate;
@@ -150,6 +154,22 @@ class ClockStoryTest {
     }
 
     @Test
+    void damagedCaseShouldKeepBackNoDigestAndNoOtherReminder() throws Exception {
+        Person rita = Person.at(RITA, TestHome.START.minusSeconds(60), Duration.ofDays(40));
+        String mail = rita.encrypted(desk, TestHome.fields(RITA, "one"), "x", true, home.clock.instant());
+        home.receive(RITA, TestHome.DESK, mail);
+        damageAllCases();
+        home.receive(RITA, TestHome.DESK, plain(RITA, "another"));
+        home.sent.clear();
+
+        assertThat(sentWithin(DAY)).isEqualTo(1);
+        sentWithin(Duration.ofDays(5).plusHours(22));
+        assertThat(digest().body().replaceAll("\\s+", " "))
+                .containsPattern("PYCA-2026-\\d+: its journal is damaged")
+                .containsPattern("PYCA-2026-\\d+, reported, 6 days old");
+    }
+
+    @Test
     void digestShouldSayThatNothingArrived() {
         Duration toMonday = Duration.ofDays(6).plusHours(22);
         sentWithin(toMonday);
@@ -229,6 +249,16 @@ class ClockStoryTest {
         assertThat(sent.stream().map(this::read).map(OpenedMail::body))
                 .anySatisfy(body ->
                         assertThat(body.replaceAll("\\s+", " ")).containsPattern("Of the reporter of PYCA-2026-\\d+,"));
+    }
+
+    /** As somebody would who has the database and not the sealing secret. */
+    private void damageAllCases() throws SQLException {
+        EmbeddedDataSource derby = new EmbeddedDataSource();
+        derby.setDatabaseName(folder.resolve("database").toString());
+        try (Connection connection = derby.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE journal SET recorded = recorded + 1 WHERE line_no = 1");
+        }
     }
 
     private void configure(String more, Person... team) {

@@ -53,7 +53,7 @@ class StoredJsonTest {
                         Samples.NOON,
                         List.of(new DigestCase(
                                 Samples.caseId(),
-                                CaseState.ACCEPTED,
+                                Optional.of(CaseState.ACCEPTED),
                                 Optional.of(Samples.NOON),
                                 Optional.of(CaseClock.KEEP_IN_TOUCH),
                                 Optional.of(Samples.NOON))),
