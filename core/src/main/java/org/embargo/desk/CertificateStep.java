@@ -16,6 +16,7 @@ import org.embargo.process.CertificateEnd;
 import org.embargo.process.EndingCertificate;
 import org.embargo.process.EndingCertificate.Owner;
 import org.embargo.process.Letter;
+import org.embargo.store.JournalDamageException;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.TimetableKey;
 import org.embargo.store.Transaction;
@@ -107,12 +108,17 @@ final class CertificateStep implements Step {
                         owner, new Confidential(name), certificate.fingerprint(), usable ? ends : Optional.empty()));
     }
 
+    /** Of a damaged case nothing is known; the digest names it. */
     private static Optional<Certificate> ofReporter(Transaction tx, CaseId id) {
-        return tx.journal()
-                .find(id)
-                .flatMap(Case::reporterCertificate)
-                .flatMap(fingerprint -> tx.certificates().find(id, fingerprint))
-                .map(CertificateStep::read);
+        try {
+            return tx.journal()
+                    .find(id)
+                    .flatMap(Case::reporterCertificate)
+                    .flatMap(fingerprint -> tx.certificates().find(id, fingerprint))
+                    .map(CertificateStep::read);
+        } catch (JournalDamageException e) {
+            return Optional.empty();
+        }
     }
 
     private static Certificate read(KeptCertificate kept) {

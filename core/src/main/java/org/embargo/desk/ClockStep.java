@@ -1,10 +1,12 @@
 package org.embargo.desk;
 
+import java.util.List;
 import java.util.Optional;
 import org.embargo.model.Actor;
 import org.embargo.model.Case;
 import org.embargo.model.CaseClock;
 import org.embargo.process.ClockReminder;
+import org.embargo.process.Outcome;
 import org.embargo.process.PlannedStep;
 import org.embargo.process.TimetablePlanner;
 
@@ -30,10 +32,17 @@ final class ClockStep implements Step {
                 .filter(each -> each.clock() == clock && !each.at().isAfter(due.now()))
                 .findFirst();
         if (step.isPresent()) {
-            ClockReminder reminder = new ClockReminder(step.get());
-            due.commit().commit(current, reminder.decide(current, due.desk().clocks(), due.mailing()), Actor.DESK);
+            due.commit().commit(current, remind(due, current, step.get()), Actor.DESK);
         } else {
             due.commit().plan(current);
         }
+    }
+
+    /** Beyond the limit it is recorded all the same, so that the clock goes on; the team then gets a list. */
+    private static Outcome remind(DueStep due, Case current, PlannedStep step) {
+        Outcome outcome = new ClockReminder(step).decide(current, due.desk().clocks(), due.mailing());
+        return step.clock() != CaseClock.ACKNOWLEDGEMENT || WaitingCasesStep.isToldSingly(due)
+                ? outcome
+                : new Outcome(outcome.events(), List.of());
     }
 }

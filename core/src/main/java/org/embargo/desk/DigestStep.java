@@ -9,6 +9,7 @@ import org.embargo.model.DeskName;
 import org.embargo.process.DigestCase;
 import org.embargo.process.DigestMails;
 import org.embargo.process.Letter;
+import org.embargo.store.JournalDamageException;
 import org.embargo.store.JournalEnd;
 import org.embargo.store.MailArchive;
 import org.embargo.store.TakenMail;
@@ -45,11 +46,8 @@ final class DigestStep implements Step {
         Transaction tx = due.tx();
         DeskName desk = due.row().key().desk();
         List<CaseId> open = tx.cases().open(desk);
-        List<DigestCase> cases = open.stream()
-                .limit(MOST_CASES)
-                .map(id -> DigestCase.of(
-                        tx.journal().find(id).orElseThrow(), due.desk().clocks()))
-                .toList();
+        List<DigestCase> cases =
+                open.stream().limit(MOST_CASES).map(id -> shown(due, id)).toList();
         JournalEnd end = tx.journal().end(desk);
         DeskLetters.toTeam(
                 due,
@@ -62,6 +60,16 @@ final class DigestStep implements Step {
                         end.number(),
                         end.mac()));
         plan(tx, due.desk(), due.now());
+    }
+
+    /** One damaged case keeps back no digest. */
+    private static DigestCase shown(DueStep due, CaseId id) {
+        try {
+            return DigestCase.of(
+                    due.tx().journal().find(id).orElseThrow(), due.desk().clocks());
+        } catch (JournalDamageException e) {
+            return DigestCase.damaged(id);
+        }
     }
 
     private static DigestMails mails(MailArchive mails, DeskName desk, Instant since) {

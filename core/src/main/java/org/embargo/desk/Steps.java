@@ -20,7 +20,9 @@ final class Steps {
 
     static Steps all() {
         Stream<Step> clocks = Arrays.stream(CaseClock.values()).map(ClockStep::new);
-        return new Steps(Stream.concat(clocks, Stream.of(new NewCasesStep(), new CertificateStep(), new DigestStep())));
+        return new Steps(Stream.concat(
+                clocks,
+                Stream.of(new NewCasesStep(), new WaitingCasesStep(), new CertificateStep(), new DigestStep())));
     }
 
     /** Empty for a step that another version of this software has planned. */

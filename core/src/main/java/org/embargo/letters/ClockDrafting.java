@@ -37,6 +37,9 @@ final class ClockDrafting {
         if (letter instanceof Letter.Reminder reminder) {
             return Optional.of(reminder(reminder));
         }
+        if (letter instanceof Letter.WaitingCases waiting) {
+            return Optional.of(waitingCases(waiting));
+        }
         if (letter instanceof Letter.Digest digest) {
             return Optional.of(digest(digest));
         }
@@ -65,6 +68,14 @@ final class ClockDrafting {
             case ACKNOWLEDGEMENT -> LetterText.REMINDER_ANSWER;
             case KEEP_IN_TOUCH -> LetterText.REMINDER_KEEP_IN_TOUCH;
         };
+    }
+
+    private Draft waitingCases(Letter.WaitingCases waiting) {
+        Map<String, Object> values = drafting.common();
+        values.put("count", String.valueOf(waiting.count()));
+        values.put("more", number(waiting.count() - waiting.cases().size()));
+        values.put("cases", lines("case", waiting.cases(), CaseId::toString));
+        return Drafting.toTeam(templates.word(LetterText.WAITING_CASES, values));
     }
 
     private Draft digest(Letter.Digest digest) {
@@ -107,6 +118,9 @@ final class ClockDrafting {
     }
 
     private String line(DigestCase each, Instant asOf) {
+        if (each.state().isEmpty()) {
+            return templates.label("DIGEST_CASE_DAMAGED", each.id().toString());
+        }
         String age = each.filed()
                 .map(filed -> TimeText.roughly(Duration.between(filed, asOf)))
                 .orElse("");
@@ -114,7 +128,8 @@ final class ClockDrafting {
                 .flatMap(clock -> each.due()
                         .map(due -> templates.label("STEP", clock.word(), moment(due), TimeText.distance(due, asOf))))
                 .orElseGet(() -> templates.label("NO_STEP"));
-        return templates.label("DIGEST_CASE", each.id().toString(), lower(each.state()), age, step);
+        return templates.label(
+                "DIGEST_CASE", each.id().toString(), lower(each.state().get()), age, step);
     }
 
     private String line(DigestMails.SetAside mail) {

@@ -25,6 +25,7 @@ enum LetterText {
     NEW_CASES("count case-address", "cases/case"),
     REMINDER_ANSWER(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
     REMINDER_KEEP_IN_TOUCH(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
+    WAITING_CASES("count more", "cases/case"),
     DIGEST(
             "count late-count missed since nothing-arrived reports further key-requests others set-aside-count more"
                     + " journal-number journal-mac",

@@ -12,11 +12,16 @@ import org.embargo.model.CaseState;
 /**
  * An open case as the digest shows it.
  *
+ * @param state empty where the case's journal is damaged, and so nothing more is known of it
  * @param clock what a human must do next
  * @param due   until when; present with the clock
  */
 public record DigestCase(
-        CaseId id, CaseState state, Optional<Instant> filed, Optional<CaseClock> clock, Optional<Instant> due) {
+        CaseId id,
+        Optional<CaseState> state,
+        Optional<Instant> filed,
+        Optional<CaseClock> clock,
+        Optional<Instant> due) {
 
     public DigestCase {
         Objects.requireNonNull(id, "id");
@@ -31,10 +36,15 @@ public record DigestCase(
                 TimetablePlanner.plan(current, clocks).stream().min(Comparator.comparing(PlannedStep::due));
         return new DigestCase(
                 current.id(),
-                current.state(),
+                Optional.of(current.state()),
                 current.filed(),
                 next.map(PlannedStep::clock),
                 next.map(PlannedStep::due));
+    }
+
+    /** A case that can't be read. */
+    public static DigestCase damaged(CaseId id) {
+        return new DigestCase(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public boolean isLateAt(Instant moment) {

@@ -154,6 +154,22 @@ public sealed interface Letter {
     }
 
     /**
+     * Over {@code cases-per-hour}: the cases that no human has answered, in one list instead of a reminder each.
+     *
+     * @param count how many there are; the list may hold fewer
+     */
+    record WaitingCases(List<CaseId> cases, int count) implements Letter {
+        public WaitingCases {
+            cases = List.copyOf(cases);
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return false;
+        }
+    }
+
+    /**
      * The open cases and what came in, once a week.
      *
      * @param planned       when it was to come

@@ -117,6 +117,16 @@ public final class TimetableStore {
                 .list();
     }
 
+    /** The cases of a desk that have a step of {@code kind} to come, the next due first. */
+    public List<CaseId> cases(DeskName desk, String kind) {
+        return handle.createQuery("SELECT case_id FROM timetable WHERE desk = :desk AND kind = :kind"
+                        + " AND case_id <> '' ORDER BY due, case_id")
+                .bind("desk", desk.value())
+                .bind("kind", kind)
+                .map((row, context) -> CaseId.parse(row.getString("case_id")).orElseThrow())
+                .list();
+    }
+
     /** When the next step is due or the next lease ends. */
     public Optional<Instant> nextDue() {
         return Due.earliest(

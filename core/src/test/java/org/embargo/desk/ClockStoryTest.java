@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
 import org.embargo.openpgp.Certificate;
@@ -82,6 +86,21 @@ class ClockStoryTest {
     }
 
     @Test
+    void floodedTeamShouldGetOneListInsteadOfAReminderForEach() {
+        configure("cases-per-hour = 2\n", home.alice, home.bob);
+        for (int i = 0; i < 5; i++) {
+            home.receive(RITA, TestHome.DESK, plain(RITA, "number " + i));
+        }
+        sentWithin(Duration.ofMinutes(15));
+        home.clock.move(DAY.minusMinutes(15));
+        home.sent.clear();
+
+        assertThat(sentWithin(Duration.ZERO)).isEqualTo(2);
+        assertThat(sentWithin(Duration.ofMinutes(15))).isEqualTo(1);
+        assertThat(subject()).isEqualTo("Cases that wait for an answer: 5");
+    }
+
+    @Test
     void remindersMissedWhileDownShouldBeToldOnceAtStart() {
         home.receive(RITA, TestHome.DESK, plain(RITA, "overflow"));
         home.sent.clear();
@@ -132,6 +151,22 @@ class ClockStoryTest {
                 .contains("in 2 hours")
                 .contains("new reports: 2")
                 .containsPattern("Newest line: \\d+ [0-9A-Za-z+/=_-]{32,}");
+    }
+
+    @Test
+    void damagedCaseShouldKeepBackNoDigestAndNoOtherReminder() throws Exception {
+        Person rita = Person.at(RITA, TestHome.START.minusSeconds(60), Duration.ofDays(40));
+        String mail = rita.encrypted(desk, TestHome.fields(RITA, "one"), "x", true, home.clock.instant());
+        home.receive(RITA, TestHome.DESK, mail);
+        damageAllCases();
+        home.receive(RITA, TestHome.DESK, plain(RITA, "another"));
+        home.sent.clear();
+
+        assertThat(sentWithin(DAY)).isEqualTo(1);
+        sentWithin(Duration.ofDays(5).plusHours(22));
+        assertThat(digest().body().replaceAll("\\s+", " "))
+                .containsPattern("PYCA-2026-\\d+: its journal is damaged")
+                .containsPattern("PYCA-2026-\\d+, reported, 6 days old");
     }
 
     @Test
@@ -214,6 +249,16 @@ class ClockStoryTest {
         assertThat(sent.stream().map(this::read).map(OpenedMail::body))
                 .anySatisfy(body ->
                         assertThat(body.replaceAll("\\s+", " ")).containsPattern("Of the reporter of PYCA-2026-\\d+,"));
+    }
+
+    /** As somebody would who has the database and not the sealing secret. */
+    private void damageAllCases() throws SQLException {
+        EmbeddedDataSource derby = new EmbeddedDataSource();
+        derby.setDatabaseName(folder.resolve("database").toString());
+        try (Connection connection = derby.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE journal SET recorded = recorded + 1 WHERE line_no = 1");
+        }
     }
 
     private void configure(String more, Person... team) {

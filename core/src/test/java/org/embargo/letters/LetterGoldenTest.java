@@ -113,6 +113,11 @@ class LetterGoldenTest {
     }
 
     @Test
+    void waitingCases() throws Exception {
+        encrypted("waiting-cases", ALICE, new Letter.WaitingCases(List.of(CASE, new CaseId("PYCA", 2026, 81234)), 5));
+    }
+
+    @Test
     void digest() throws Exception {
         encrypted("digest", ALICE, SampleLetters.digest());
     }

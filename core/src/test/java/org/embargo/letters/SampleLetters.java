@@ -126,22 +126,23 @@ final class SampleLetters {
                 List.of(
                         new DigestCase(
                                 CASE,
-                                CaseState.REPORTED,
+                                Optional.of(CaseState.REPORTED),
                                 filed,
                                 Optional.of(CaseClock.ACKNOWLEDGEMENT),
                                 Optional.of(NOW.minus(Duration.ofDays(1)))),
                         new DigestCase(
                                 new CaseId("PYCA", 2026, 81234),
-                                CaseState.ACCEPTED,
+                                Optional.of(CaseState.ACCEPTED),
                                 filed,
                                 Optional.of(CaseClock.KEEP_IN_TOUCH),
                                 Optional.of(NOW.plus(Duration.ofDays(11)))),
                         new DigestCase(
                                 new CaseId("PYCA", 2026, 4444),
-                                CaseState.ANNOUNCED,
+                                Optional.of(CaseState.ANNOUNCED),
                                 filed,
                                 Optional.empty(),
-                                Optional.empty())),
+                                Optional.empty()),
+                        DigestCase.damaged(new CaseId("PYCA", 2026, 5555))),
                 2,
                 new DigestMails(
                         NOW.minus(Duration.ofDays(7)),

@@ -53,7 +53,7 @@ class StoredJsonTest {
                         Samples.NOON,
                         List.of(new DigestCase(
                                 Samples.caseId(),
-                                CaseState.ACCEPTED,
+                                Optional.of(CaseState.ACCEPTED),
                                 Optional.of(Samples.NOON),
                                 Optional.of(CaseClock.KEEP_IN_TOUCH),
                                 Optional.of(Samples.NOON))),
@@ -74,6 +74,7 @@ class StoredJsonTest {
                                 Samples.KEY,
                                 Optional.of(Samples.NOON))),
                         Samples.NOON),
+                new Letter.WaitingCases(List.of(Samples.caseId()), 7),
                 new Letter.DeskProblem(List.of(finding)),
                 new Letter.News());
     }
