@@ -1,7 +1,6 @@
 package org.embargo.server;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.util.List;
 import org.embargo.desk.NoKeyException;
 import org.embargo.desk.PublishedKeys;
@@ -37,10 +36,9 @@ final class Key implements Subcommand {
         } catch (NoKeyException e) {
             System.err.println("embargo: " + e.getMessage());
             return NO_KEY;
-        } catch (AccessDeniedException e) {
-            throw new UsageException(e.getFile() + " may not be read: a home is closed to all but the user who serves");
         } catch (IOException e) {
-            throw new UsageException("the home " + parsed.home() + " can't be read: " + e);
+            throw new UsageException("the home " + parsed.home() + " can't be read: " + FileTrouble.words(e)
+                    + "; it is closed to all but the user who serves");
         }
     }
 

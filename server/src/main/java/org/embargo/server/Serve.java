@@ -41,7 +41,7 @@ final class Serve implements Subcommand {
             JamesProperties.set(home, options);
             return start(home, options, lock, temporary);
         } catch (IOException | GeneralSecurityException e) {
-            throw new UsageException("the home " + options.home() + " can't be used: " + e);
+            throw new UsageException("the home " + options.home() + " can't be used: " + FileTrouble.words(e));
         }
     }
 
@@ -55,7 +55,8 @@ final class Serve implements Subcommand {
         try {
             server.start();
         } catch (Exception e) {
-            System.err.println("embargo: the server does not start: " + StartFailure.reason(e));
+            temporary.remove();
+            System.err.println("embargo: the server does not start: " + new StartFailure(e).told(home, options));
             return 1;
         }
         System.out.println("Embargo is ready: SMTP at " + options.smtp() + ", relay " + options.relay() + ", home "
