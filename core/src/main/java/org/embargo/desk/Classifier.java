@@ -101,9 +101,11 @@ final class Classifier {
         return threads;
     }
 
-    /** Who can encrypt has the certificate already: that is a report which went to the wrong address. */
+    /** Who can encrypt has the certificate already, and who sends files has something to say: that is a report. */
     private Intake atKey() {
-        return mail.encrypted() || AutomaticMail.is(mail) ? atFront() : new Intake.KeyRequest();
+        boolean hasFiles =
+                mail.attachments().stream().anyMatch(file -> !file.mediaType().startsWith("application/pgp-"));
+        return mail.encrypted() || hasFiles || AutomaticMail.is(mail) ? atFront() : new Intake.KeyRequest();
     }
 
     private Intake atBounce(DeskRole.Bounce address) {

@@ -83,12 +83,19 @@ final class Filing {
         if (tx.mails().find(mail.id()).isPresent()) {
             return;
         }
-        byte[] content = HEX.parseHex(mail.contentDigest());
-        if (tx.lookUps().takeContent(desk.name(), mail.envelope().recipient().role(), content, mail.id())) {
-            new Classifier(tx, desk, mail).classify().file(this);
+        Intake intake = new Classifier(tx, desk, mail).classify();
+        if (intake instanceof Intake.SetAside || isFirstWithItsContent()) {
+            intake.file(this);
         } else {
             take(TakenMail.Kind.DUPLICATE, Optional.empty());
         }
+    }
+
+    /** What was set aside never counts: else a copy marked as automatic, sent first, would swallow the mail itself. */
+    private boolean isFirstWithItsContent() {
+        return tx.lookUps()
+                .takeContent(
+                        desk.name(), mail.envelope().recipient().role(), HEX.parseHex(mail.contentDigest()), mail.id());
     }
 
     void report(Intake.Report report) {

@@ -27,18 +27,23 @@ final class IntakeSweep {
     /** As long as the mail server's queue has a chance to bring the mail itself. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
+    /** So that a backlog keeps neither steps nor letters waiting for long; the next run goes on. */
+    private static final int MOST_AT_ONCE = 50;
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final int LONGEST_PAUSE_DOUBLINGS = 5;
 
     private final Store store;
     private final IntakeDesk intake;
+    private final StuckMail stuck;
     private final Clock clock;
     private final Instant started;
     private final Map<IntakeId, Failure> failures = new HashMap<>();
 
-    IntakeSweep(Store store, IntakeDesk intake, Clock clock) {
+    IntakeSweep(Store store, IntakeDesk intake, StuckMail stuck, Clock clock) {
         this.store = store;
         this.intake = intake;
+        this.stuck = stuck;
         this.clock = clock;
         this.started = clock.instant();
     }
@@ -47,11 +52,13 @@ final class IntakeSweep {
         try {
             List<IntakeId> waiting = store.intakeFiles().waiting();
             failures.keySet().retainAll(waiting);
-            for (IntakeId id : waiting) {
-                if (isDue(id) && !takeUp(id)) {
+            for (IntakeId id :
+                    waiting.stream().filter(this::isDue).limit(MOST_AT_ONCE).toList()) {
+                if (!takeUp(id)) {
                     return;
                 }
             }
+            stuck.damaged(store.intakeFiles().quarantined());
         } catch (IOException e) {
             LOGGER.error("the intake folder can't be read: {}", e.getClass().getSimpleName());
         }
@@ -105,6 +112,7 @@ final class IntakeSweep {
                 pause,
                 cause.getClass().getSimpleName());
         LOGGER.debug("mail {} failed at {}", id, cause.getStackTrace());
+        stuck.failed(id, attempts + 1, cause);
     }
 
     private record Failure(int attempts, Instant next) {}

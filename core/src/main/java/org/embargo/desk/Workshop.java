@@ -52,7 +52,7 @@ final class Workshop {
         Store store = desks.store();
         return new DueWorkList(
                 store,
-                new IntakeSweep(store, intake, clock),
+                new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
                 new TimetableRunner(desks, Steps.all(), randomness, clock),
                 outbox(intake, reports),
                 clock);
@@ -77,6 +77,6 @@ final class Workshop {
 
     /** By which the mail server calls itself in Received fields; whoever assembles the server says so. */
     private String serverName() {
-        return desks.config().server().hostName().orElse(System.getProperty("embargo.host", "localhost"));
+        return desks.config().server().hostName().orElseGet(() -> System.getProperty("embargo.host", "localhost"));
     }
 }
