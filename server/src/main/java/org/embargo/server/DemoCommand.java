@@ -25,7 +25,7 @@ final class DemoCommand implements Subcommand {
                 it; no mail leaves the machine. A reporter and a team of two write to it, with keys
                 that gpg makes on the spot. What each of them receives is shown, decrypted by gpg,
                 and checked: the status is 0 when every step held, and 1 when one did not.
-                It takes less than a minute and needs gpg.
+                It takes about a minute and needs gpg.
 
                   --home DIR    an empty folder for the server, which is kept; without it a
                                 temporary one, which is removed
