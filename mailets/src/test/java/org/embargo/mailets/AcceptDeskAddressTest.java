@@ -78,8 +78,7 @@ class AcceptDeskAddressTest {
 
     /** What is said to {@code recipient} after the others were taken. */
     private static HookResult answer(String others, String recipient, String... earlier) throws Exception {
-        return hook(others)
-                .doRcpt(session(earlier), MaybeSender.nullSender(), new MailAddress(recipient), Map.of());
+        return hook(others).doRcpt(session(earlier), MaybeSender.nullSender(), new MailAddress(recipient), Map.of());
     }
 
     private static AcceptDeskAddress hook(String others) {

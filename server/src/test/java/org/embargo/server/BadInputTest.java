@@ -172,7 +172,9 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "r.aaaaaaaaaaaaaaaaaaaaaaaaaa", "b.aaaaaaaaaaaaaaaaaaaaaaaaaa", "pyca-2026-0", "x+y"})
+    @ValueSource(
+            strings = {"nonsense", "r.aaaaaaaaaaaaaaaaaaaaaaaaaa", "b.aaaaaaaaaaaaaaaaaaaaaaaaaa", "pyca-2026-0", "x+y"
+            })
     void unknownSubAddressShouldBeTheFrontAddress(String detail) throws IOException {
         String id = Mails.messageId();
         String from = "rita7@finder.example";

@@ -187,7 +187,9 @@ class GpgStoryTest {
         world.send(rita.address(), DESK, Mails.plain(Mails.head(rita.address(), DESK, id, "the subject"), armored));
 
         assertThat(world.teamLetter(alice, desk, id).text())
-                .contains("> " + WORDS).contains("It came encrypted").contains("unknown key");
+                .contains("> " + WORDS)
+                .contains("It came encrypted")
+                .contains("unknown key");
     }
 
     @Test
@@ -233,9 +235,7 @@ class GpgStoryTest {
         assertThat(more.caseId()).isEqualTo(World.caseOf(receipt));
         assertThat(more.letter().field("In-Reply-To"))
                 .isEqualTo(world.teamLetter(alice, desk, first).letter().field("Message-ID"));
-        assertThat(more.text())
-                .contains("> further words")
-                .contains("Good signature over all of it");
+        assertThat(more.text()).contains("> further words").contains("Good signature over all of it");
     }
 
     @Test
@@ -277,9 +277,7 @@ class GpgStoryTest {
         String armored = rita.signedAndEncrypted(Mails.textAndKey(WORDS, rita.certificate()), desk);
         String first = Mails.messageId();
         world.send(
-                rita.address(),
-                DESK,
-                Mails.pgpMime(Mails.head(rita.address(), DESK, first, "the subject"), armored));
+                rita.address(), DESK, Mails.pgpMime(Mails.head(rita.address(), DESK, first, "the subject"), armored));
         String victim = world.teamLetter(alice, desk, first).caseId();
 
         String stolen = Mails.messageId();
@@ -297,10 +295,7 @@ class GpgStoryTest {
     @Test
     void memberWithAnExpiredCertificateShouldGetPlainNewsAndTheOthersBeTold() throws IOException {
         String id = Mails.messageId();
-        world.send(
-                rita.address(),
-                STALE,
-                Mails.plain(Mails.head(rita.address(), STALE, id, "the subject"), WORDS));
+        world.send(rita.address(), STALE, Mails.plain(Mails.head(rita.address(), STALE, id, "the subject"), WORDS));
 
         World.TeamLetter toCarol = world.teamLetter(carol, stale, id);
         Relay.Received news = world.relay().awaitMailsTo(dora.address(), 1).get(0);
@@ -308,9 +303,7 @@ class GpgStoryTest {
         String text = dora.check(Mime.of(news), stale).text();
         assertThat(text).contains("There is news").doesNotContain(WORDS);
         assertThat(news.message()).doesNotContain(WORDS).doesNotContain("the subject");
-        assertThat(toCarol.text())
-                .contains("> " + WORDS)
-                .contains(dora.address() + " got no copy");
+        assertThat(toCarol.text()).contains("> " + WORDS).contains(dora.address() + " got no copy");
     }
 
     @Test
@@ -354,8 +347,7 @@ class GpgStoryTest {
     private static String sendEncrypted(String inside, boolean signed) throws IOException {
         String id = Mails.messageId();
         String armored = signed ? rita.signedAndEncrypted(inside, desk) : rita.encrypted(inside, desk);
-        world.send(
-                rita.address(), DESK, Mails.pgpMime(Mails.head(rita.address(), DESK, id, "the subject"), armored));
+        world.send(rita.address(), DESK, Mails.pgpMime(Mails.head(rita.address(), DESK, id, "the subject"), armored));
         return id;
     }
 

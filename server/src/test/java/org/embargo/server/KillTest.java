@@ -27,7 +27,8 @@ class KillTest {
     private static final long SEED = Long.getLong("embargo.kill.seed", System.nanoTime());
     private static final int SENDERS = 4;
     private static final Duration QUIET = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(60).plus(Duration.ofSeconds(5).multipliedBy(ROUNDS));
+    private static final Duration PATIENCE =
+            Duration.ofSeconds(60).plus(Duration.ofSeconds(5).multipliedBy(ROUNDS));
 
     @TempDir
     private static Path home;

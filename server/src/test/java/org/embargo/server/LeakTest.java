@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,13 +30,7 @@ class LeakTest {
     private static final String DESK = "security@project.example";
     private static final List<String> ADDRESSES = List.of("whistleblower", "sparrowhawk", "nightjar");
     private static final List<String> WORDS = List.of(
-            "quicksilver",
-            "pomegranate",
-            "feuervogel",
-            "nightingale",
-            "heap=overflow",
-            "bergkristall",
-            "thunderhead");
+            "quicksilver", "pomegranate", "feuervogel", "nightingale", "heap=overflow", "bergkristall", "thunderhead");
 
     @TempDir
     private static Path home;
@@ -139,8 +134,8 @@ class LeakTest {
         Files.writeString(home.resolve("conf/log4j2.xml"), finest);
     }
 
-    private static TreeSet<String> leaks(World world, Path temporary) throws IOException {
-        TreeSet<String> leaks = new TreeSet<>();
+    private static Set<String> leaks(World world, Path temporary) throws IOException {
+        Set<String> leaks = new TreeSet<>();
         for (Path folder : List.of(home, temporary)) {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
@@ -164,8 +159,8 @@ class LeakTest {
         return leaks;
     }
 
-    private static TreeSet<String> processLeaks(long pid) throws IOException {
-        TreeSet<String> leaks = new TreeSet<>();
+    private static Set<String> processLeaks(long pid) throws IOException {
+        Set<String> leaks = new TreeSet<>();
         for (String file : List.of("cmdline", "environ", "comm")) {
             find(contentOf(Path.of("/proc/" + pid + "/" + file)), false)
                     .forEach(word -> leaks.add(word + " in " + file));
@@ -216,7 +211,8 @@ class LeakTest {
     }
 
     private static Path temporaryFolder(long pid) throws IOException {
-        Matcher option = Pattern.compile("-Djava\\.io\\.tmpdir=([^\0]+)").matcher(contentOf(Path.of("/proc/" + pid + "/cmdline")));
+        Matcher option = Pattern.compile("-Djava\\.io\\.tmpdir=([^\0]+)")
+                .matcher(contentOf(Path.of("/proc/" + pid + "/cmdline")));
         assertThat(option.find()).isTrue();
         return Path.of(option.group(1));
     }

@@ -19,7 +19,8 @@ final class Mails {
     /** The header but for what describes the content; no two mails have the same date, which would make them one. */
     static String head(String from, String to, String messageId, String subject) {
         return "From: " + from + "\nTo: " + to + "\nMessage-ID: " + messageId + "\nDate: "
-                + DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusSeconds(WRITTEN.get()))
+                + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(WRITTEN.get()))
                 + "\nSubject: " + subject + "\nMIME-Version: 1.0\n";
     }
 
@@ -35,7 +36,8 @@ final class Mails {
 
     /** A part, or the inside of an encrypted mail: text and a certificate. */
     static String textAndKey(String text, String certificate) {
-        return "Content-Type: multipart/mixed; boundary=\"mm\"\n\n" + "--mm\nContent-Type: text/plain; charset=utf-8\n\n"
+        return "Content-Type: multipart/mixed; boundary=\"mm\"\n\n"
+                + "--mm\nContent-Type: text/plain; charset=utf-8\n\n"
                 + text + "\n" + "--mm\nContent-Type: application/pgp-keys; name=\"key.asc\"\n"
                 + "Content-Disposition: attachment; filename=\"key.asc\"\n\n" + certificate + "\n--mm--\n";
     }

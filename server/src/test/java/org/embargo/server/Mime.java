@@ -31,8 +31,7 @@ public record Mime(String raw) {
     /** All values of the fields with this name, unfolded. */
     public List<String> fields(String name) {
         String prefix = name.toLowerCase(Locale.ROOT) + ":";
-        return header()
-                .replaceAll("\r\n([ \t])", "$1")
+        return header().replaceAll("\r\n([ \t])", "$1")
                 .lines()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
                 .map(line -> line.substring(prefix.length()).strip())
@@ -108,8 +107,8 @@ public record Mime(String raw) {
             case "base64" -> new String(Base64.getMimeDecoder().decode(body()), StandardCharsets.ISO_8859_1);
             case "quoted-printable" ->
                 QUOTED.matcher(SOFT_BREAK.matcher(body()).replaceAll(""))
-                        .replaceAll(match -> Matcher.quoteReplacement(
-                                String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+                        .replaceAll(match ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
             default -> body();
         };
     }

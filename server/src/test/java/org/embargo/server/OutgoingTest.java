@@ -81,8 +81,7 @@ class OutgoingTest {
         String id = report(rita);
 
         String caseId = world.teamLetter(alice, desk, id).caseId();
-        World.TeamLetter told =
-                world.teamLetters(alice, desk, caseId, 2).get(1);
+        World.TeamLetter told = world.teamLetters(alice, desk, caseId, 2).get(1);
         assertThat(told.text())
                 .contains("A letter to " + rita + " came back undelivered")
                 .contains("5");

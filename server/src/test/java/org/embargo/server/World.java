@@ -56,10 +56,7 @@ final class World implements AutoCloseable {
 
     /** For the first time, or again; always at the same port and relay. */
     World start() throws IOException {
-        server = ServerProcess.in(home)
-                .smtp(smtpPort)
-                .relay(relay.port())
-                .start();
+        server = ServerProcess.in(home).smtp(smtpPort).relay(relay.port()).start();
         return this;
     }
 
@@ -190,8 +187,8 @@ final class World implements AutoCloseable {
         List<T> found = search.get();
         while (found.size() < count) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited for " + what + "; of all "
-                        + relay.mails().size() + " letters these are: " + found);
+                throw new AssertionError(
+                        "waited for " + what + "; of all " + relay.mails().size() + " letters these are: " + found);
             }
             sleepBriefly();
             found = search.get();
