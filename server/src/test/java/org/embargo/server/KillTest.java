@@ -61,6 +61,8 @@ class KillTest {
             world.start();
             Thread.sleep(200 + random.nextInt(2000));
             world.server().kill();
+            // and amid what a start takes up again
+            world.startAndKill(Duration.ofMillis(1000 + random.nextInt(3000)));
         }
         world.start();
         Thread.sleep(500);
