@@ -20,7 +20,7 @@ final class Mails {
     static String head(String from, String to, String messageId, String subject) {
         return "From: " + from + "\nTo: " + to + "\nMessage-ID: " + messageId + "\nDate: "
                 + DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        ZonedDateTime.now(ZoneOffset.UTC).minusSeconds(WRITTEN.get()))
+                        ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(WRITTEN.get()))
                 + "\nSubject: " + subject + "\nMIME-Version: 1.0\n";
     }
 

@@ -56,8 +56,20 @@ final class World implements AutoCloseable {
 
     /** For the first time, or again; always at the same port and relay. */
     World start() throws IOException {
-        server = ServerProcess.in(home).smtp(smtpPort).relay(relay.port()).start();
+        server = prepared().start();
         return this;
+    }
+
+    /** A start that is killed after so long, ready or not. */
+    void startAndKill(Duration after) throws IOException, InterruptedException {
+        try (ServerProcess killed = prepared().launch()) {
+            Thread.sleep(after.toMillis());
+            killed.kill();
+        }
+    }
+
+    private ServerProcess.Builder prepared() {
+        return ServerProcess.in(home).smtp(smtpPort).relay(relay.port());
     }
 
     int smtpPort() {
