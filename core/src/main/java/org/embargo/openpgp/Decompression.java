@@ -42,7 +42,9 @@ final class Decompression {
     private static InputStream bzip2(InputStream packet) throws IOException {
         try {
             return new CBZip2InputStream(packet);
-        } catch (RuntimeException e) {
+        } catch (RefusedException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw new RefusedException(OpeningFailure.MALFORMED, e);
         }
     }

@@ -63,6 +63,14 @@ class HostileMessageTest {
     }
 
     @Test
+    void brokenHeadOfBzip2ShouldBeMalformed() throws Exception {
+        byte[] message =
+                Packets.encrypted(deskCertificate(), packet(PacketReader.COMPRESSED, new byte[] {3, 0, 0, 0, 0}));
+
+        assertThat(open(message)).isEqualTo(new Opening.Unopened(OpeningFailure.MALFORMED));
+    }
+
+    @Test
     void everyCutShouldFail() throws Exception {
         byte[] message = Packets.encrypted(deskCertificate(), literal(TEXT));
 
