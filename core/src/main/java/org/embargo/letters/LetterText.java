@@ -21,7 +21,11 @@ enum LetterText {
     TEAM_REPORT(Team.TEXTS + " subject", Team.LISTS),
     TEAM_FOLLOW_UP(Team.TEXTS + " subject", Team.LISTS),
     TEAM_MEMBER_WROTE(Team.TEXTS + " subject", Team.LISTS),
+    TEAM_MEMBER_ACTED(Team.TEXTS + " subject", Team.LISTS),
     TEAM_PROBLEM(Team.TEXTS, Team.LISTS),
+    REPLY("case text reply accepted rejected duplicate reporter-address encrypted-to", ""),
+    ADDRESS_CHANGED("case encrypted-to", ""),
+    TRANSCRIPT("case case-address done not-done dry-run", "lines/line standing/remark steps/step"),
     NEW_CASES("count case-address", "cases/case"),
     NEWS("", "");
 

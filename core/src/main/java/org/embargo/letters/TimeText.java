@@ -25,6 +25,28 @@ final class TimeText {
         return (span.compareTo(Duration.ofMinutes(10)) < 0 ? SECONDS : MINUTES).format(moment);
     }
 
+    /** To the minute. */
+    static String moment(Instant moment) {
+        return MINUTES.format(moment);
+    }
+
+    /** How far {@code moment} is from {@code now}: {@code in 6 days}, {@code 3 hours ago}; parts of a unit are left out. */
+    static String distance(Instant moment, Instant now) {
+        Duration ahead = Duration.between(now, moment);
+        String size = rough(ahead.abs());
+        return ahead.isNegative() ? size + " ago" : "in " + size;
+    }
+
+    private static String rough(Duration span) {
+        if (span.compareTo(DAY.multipliedBy(2)) >= 0) {
+            return counted(span.toDays(), "day");
+        }
+        if (span.toHours() > 0) {
+            return counted(span.toHours(), "hour");
+        }
+        return span.toMinutes() > 0 ? counted(span.toMinutes(), "minute") : counted(span.toSeconds(), "second");
+    }
+
     /** In the largest unit that needs no rest; two days and less in hours, as people say it. */
     static String span(Duration span) {
         if (span.compareTo(DAY.multipliedBy(2)) > 0 && span.equals(Duration.ofDays(span.toDays()))) {

@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  * @param answerBy            until when a human must have answered
  * @param answered            when a human first answered, which stops that clock
  * @param lastWord            when a human last wrote to the reporter
+ * @param held                nothing of it leaves to anybody outside, but receipts
+ * @param owner               the member who looks after it
+ * @param endedFrom           where it stood before it was closed, rejected or found to be a duplicate; empty while open
  * @param sharedWith          cases that hold the same ciphertext; letters to the reporter need a member's {@code sure}
  */
 public record Case(
@@ -37,6 +40,9 @@ public record Case(
         Optional<Instant> answerBy,
         Optional<Instant> answered,
         Optional<Instant> lastWord,
+        boolean held,
+        Optional<Address> owner,
+        Optional<CaseState> endedFrom,
         List<CaseId> sharedWith) {
 
     public Case {
@@ -52,6 +58,8 @@ public record Case(
         Objects.requireNonNull(answerBy, "answerBy");
         Objects.requireNonNull(answered, "answered");
         Objects.requireNonNull(lastWord, "lastWord");
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(endedFrom, "endedFrom");
         sharedWith = List.copyOf(sharedWith);
     }
 
@@ -98,6 +106,9 @@ public record Case(
         Optional<Instant> answerBy = Optional.empty();
         Optional<Instant> answered = Optional.empty();
         Optional<Instant> lastWord = Optional.empty();
+        boolean held;
+        Optional<Address> owner = Optional.empty();
+        Optional<CaseState> endedFrom = Optional.empty();
         final List<CaseId> sharedWith = new ArrayList<>();
 
         private Draft(CaseId id, DeskName desk) {
@@ -119,7 +130,16 @@ public record Case(
             answerBy = before.answerBy;
             answered = before.answered;
             lastWord = before.lastWord;
+            held = before.held;
+            owner = before.owner;
+            endedFrom = before.endedFrom;
             sharedWith.addAll(before.sharedWith);
+        }
+
+        /** Comes to an end that {@code /reopen} can take back. */
+        void end(CaseState last) {
+            endedFrom = endedFrom.or(() -> Optional.of(state));
+            state = last;
         }
 
         private Case finish() {
@@ -138,6 +158,9 @@ public record Case(
                     answerBy,
                     answered,
                     lastWord,
+                    held,
+                    owner,
+                    endedFrom,
                     sharedWith);
         }
     }

@@ -144,6 +144,16 @@ public final class OutboxStore {
                 == 1;
     }
 
+    /** Makes due now what was put off with {@code errorCode}. */
+    public int bringForward(CaseId id, String errorCode, Instant now) {
+        return handle.createUpdate("UPDATE outbox SET due = :now WHERE case_id = :case AND state = 'PENDING'"
+                        + " AND last_error = :error AND due > :now")
+                .bind("case", id.toString())
+                .bind("error", errorCode)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     public Optional<OutboxRow> find(LetterId id) {
         return handle.createQuery(SELECT + "WHERE letter_id = :id")
                 .bind("id", id.value())

@@ -57,6 +57,10 @@ public final class Transaction {
         return new AnswerCounts(handle, sealer);
     }
 
+    public UsedSignatures signatures() {
+        return new UsedSignatures(handle, sealer);
+    }
+
     /** Where the journals end that were written to, for the witness once this is committed. */
     Map<DeskName, JournalEnd> journalEnds() {
         return journalEnds;

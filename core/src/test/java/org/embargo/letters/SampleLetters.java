@@ -184,6 +184,7 @@ final class SampleLetters {
                 Optional.empty(),
                 List.of(),
                 Coverage.NOTHING,
+                Optional.empty(),
                 sections,
                 sections.isEmpty() ? "" : sections.get(0).text().text(),
                 attachments,
