@@ -62,7 +62,7 @@ final class Classifier {
         if (role instanceof DeskRole.PublicList && mail.outer().isBulk()) {
             return new Intake.SetAside(Optional.empty());
         }
-        return ordersByAuthor().orElseGet(this::atFront);
+        return role instanceof DeskRole.Front ? ordersByAuthor().orElseGet(this::atFront) : atFront();
     }
 
     /** Commands that the member in From has signed; anything else in his name is a stranger's mail. */

@@ -18,13 +18,14 @@ import org.embargo.process.Remark.Kind;
  */
 public final class CommandDecision {
 
+    private final Map<CaseId, Case> before;
     private final Map<CaseId, Case> cases;
     private final Optional<CaseId> about;
     private final Circumstances at;
     private final Map<CaseId, List<CaseEvent>> events = new LinkedHashMap<>();
     private final List<OutboxLetter> letters = new ArrayList<>();
     private final List<Letter.Transcript.Line> lines = new ArrayList<>();
-    private boolean refused;
+    private final List<Letter.Transcript.Line> refusals = new ArrayList<>();
 
     /**
      * A decision on one mail.
@@ -34,6 +35,7 @@ public final class CommandDecision {
      */
     public CommandDecision(Optional<CaseId> about, Map<CaseId, Case> cases, Circumstances at) {
         this.about = about;
+        this.before = Map.copyOf(cases);
         this.cases = new LinkedHashMap<>(cases);
         this.at = at;
     }
@@ -56,8 +58,8 @@ public final class CommandDecision {
                 note(each, decide(each.request()));
             }
         }
-        return refused
-                ? new Decided(false, Map.of(), List.of(), lines, cases)
+        return !refusals.isEmpty()
+                ? new Decided(false, Map.of(), List.of(), refusals, before)
                 : new Decided(true, events, letters, lines, cases);
     }
 
@@ -96,8 +98,7 @@ public final class CommandDecision {
             letters.addAll(done.letters());
             lines.add(line(ordered, done.remarks()));
         } else {
-            refused = true;
-            lines.add(line(ordered, List.of(((Decision.Refused) decision).why())));
+            refusals.add(line(ordered, List.of(((Decision.Refused) decision).why())));
         }
     }
 
@@ -120,8 +121,8 @@ public final class CommandDecision {
      *
      * @param done   otherwise nothing of it is
      * @param events by case
-     * @param lines  for the transcript, also where it is not done
-     * @param cases  as they would be after it
+     * @param lines  for the transcript; where it is not done, of the commands because of which
+     * @param cases  as they are after it
      */
     public record Decided(
             boolean done,

@@ -23,6 +23,7 @@ import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.DeskKeys;
+import org.embargo.openpgp.DetachedSignature;
 import org.embargo.openpgp.Encryptor;
 import org.embargo.openpgp.MessageOpener;
 import org.embargo.openpgp.NewDeskKey;
@@ -75,6 +76,22 @@ final class Person {
                     + "--outer\r\nContent-Type: application/octet-stream\r\n\r\n"
                     + armored.toString(StandardCharsets.US_ASCII)
                     + "\r\n--outer--\r\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UnusableCertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A multipart/signed with its header, in clear. */
+    String signed(Instant now, String text) {
+        String entity = "Content-Type: text/plain\r\n\r\n" + text.replace("\n", "\r\n");
+        try {
+            DetachedSignature signature = keys.signer(now).sign(Content.of(entity.getBytes(StandardCharsets.UTF_8)));
+            return "Content-Type: multipart/signed; micalg=" + signature.micalg()
+                    + "; protocol=\"application/pgp-signature\"; boundary=\"signed\"\r\n\r\n--signed\r\n" + entity
+                    + "\r\n--signed\r\nContent-Type: application/pgp-signature\r\n\r\n"
+                    + signature.armored() + "\r\n--signed--\r\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UnusableCertificateException e) {

@@ -39,6 +39,7 @@ import org.embargo.openpgp.Verdict;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 import org.embargo.process.OutboxLetter;
+import org.embargo.process.Remark;
 
 /** Letters, a desk and mails for tests: always the same. */
 final class SampleLetters {
@@ -98,6 +99,22 @@ final class SampleLetters {
     static Letter.TeamMail teamMail(Letter.TeamMail.Occasion occasion, Finding... findings) {
         return new Letter.TeamMail(
                 CASE, IntakeId.of(NOW, token('m')), occasion, List.of(findings), Optional.of(ANSWER_BY));
+    }
+
+    static Letter.Reply reply(Letter.Reply.Tenor tenor, Optional<Fingerprint> encryptTo) {
+        String text = "Hello Robin,\n\n    if (list == NULL)\n\nis what we look at.";
+        return new Letter.Reply(
+                CASE, tenor, new Confidential(text), Optional.empty(), Optional.of(token('r')), encryptTo);
+    }
+
+    static Letter.Transcript transcript(Letter.Transcript.Result result, Letter.Transcript.Line... lines) {
+        return new Letter.Transcript(
+                Optional.of(CASE),
+                result,
+                List.of(lines),
+                List.of(Remark.of(Remark.Kind.STANDS_AT, "accepted"), Remark.of(Remark.Kind.MISSING_OWNER)),
+                List.of(new Letter.Transcript.Step("answer", ANSWER_BY)),
+                NOW);
     }
 
     /** To {@code to}; letters of the same kind to several readers are one composition. */
