@@ -48,7 +48,11 @@ class LetterWriterTest {
                 new Letter.KeyAnswer(),
                 new Letter.TeamProblem(CASE, List.of()),
                 new Letter.NewCases(List.of(CASE)),
-                new Letter.News());
+                new Letter.News(),
+                SampleLetters.reply(Letter.Reply.Tenor.REPLY, Optional.empty()),
+                SampleLetters.reply(Letter.Reply.Tenor.ACCEPTED, Optional.of(REPORTER_KEY)),
+                new Letter.AddressChanged(CASE, Optional.empty()),
+                SampleLetters.transcript(Letter.Transcript.Result.DRY_RUN));
     }
 
     @Test
