@@ -1,11 +1,13 @@
 package org.embargo.desk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.embargo.mail.AutomaticMail;
 import org.embargo.mail.DeliveryStatus;
 import org.embargo.mail.OpenedMail;
@@ -15,6 +17,7 @@ import org.embargo.model.Desk;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Member;
 import org.embargo.model.MessageId;
+import org.embargo.store.JournalDamageException;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.Transaction;
 
@@ -25,6 +28,7 @@ import org.embargo.store.Transaction;
 final class Classifier {
 
     private static final Pattern CASE_IN_SUBJECT = Pattern.compile("\\b[A-Z][A-Z0-9]{1,15}-\\d{4}-\\d{4,12}\\b");
+    private static final Pattern OWN_MESSAGE_ID = Pattern.compile("<[a-z2-7]{26}@.*>");
     private static final String UNKNOWN_STATUS = "5.0.0";
 
     private final Transaction tx;
@@ -43,8 +47,10 @@ final class Classifier {
     }
 
     Intake classify() {
-        if (isAnswerOfAMachine()) {
-            return new Intake.SetAside(letterThreads().stream().findFirst());
+        if (isByMachine()
+                && mail.deliveryStatus().isEmpty()
+                && (isByDesk() || !machineThreads().isEmpty())) {
+            return new Intake.SetAside(machineThreads().stream().findFirst());
         }
         DeskRole role = mail.envelope().recipient().role();
         if (role instanceof DeskRole.Key) {
@@ -74,47 +80,90 @@ final class Classifier {
     }
 
     /**
-     * An automatic answer in a thread of ours, such as an absence notice. List headers alone don't make one: a gateway
-     * that adds them to a reporter's answer would hide it until Monday.
+     * In a thread of ours it is an automatic answer, such as an absence notice. List headers alone don't make one: a
+     * gateway that adds them to a reporter's answer would hide it until Monday.
      */
-    private boolean isAnswerOfAMachine() {
-        boolean byMachine = mail.envelope().sender().isEmpty()
+    private boolean isByMachine() {
+        return mail.envelope().sender().isEmpty()
                 || mail.outer()
                         .autoSubmitted()
                         .filter(word -> !word.equals("no"))
                         .isPresent();
-        return byMachine && mail.deliveryStatus().isEmpty() && !letterThreads().isEmpty();
     }
 
-    /** Who can encrypt has the certificate already: that is a report which went to the wrong address. */
+    /**
+     * Letters that are about no case come back too, and are known by their author and the form of their Message-ID. The
+     * author alone is not enough: forms on web sites send reports in the desk's own name.
+     */
+    private boolean isByDesk() {
+        return authorship.author().flatMap(desk::read).isPresent()
+                && mail.outer()
+                        .messageId()
+                        .filter(id -> OWN_MESSAGE_ID.matcher(id.value()).matches())
+                        .filter(id -> id.value().endsWith("@" + desk.address().domain() + ">"))
+                        .isPresent();
+    }
+
+    /** The cases of the letters that it answers or, sent back by a member's forwarding, is: that would go round for ever. */
+    private List<CaseId> machineThreads() {
+        List<CaseId> threads = new ArrayList<>(letterThreads());
+        threads.addAll(tx.lookUps()
+                .byLetters(desk.name(), mail.outer().messageId().stream().toList()));
+        return threads;
+    }
+
+    /** Who can encrypt has the certificate already, and who sends files has something to say: that is a report. */
     private Intake atKey() {
-        return mail.encrypted() || AutomaticMail.is(mail) ? atFront() : new Intake.KeyRequest();
+        boolean hasFiles =
+                mail.attachments().stream().anyMatch(file -> !file.mediaType().startsWith("application/pgp-"));
+        return mail.encrypted() || hasFiles || AutomaticMail.is(mail) ? atFront() : new Intake.KeyRequest();
     }
 
     private Intake atBounce(DeskRole.Bounce address) {
         Optional<OutboxRow> row = tx.outbox().byBounceToken(desk.name(), address.token());
-        boolean isReport =
-                mail.envelope().sender().isEmpty() && !mail.deliveryStatus().isEmpty();
-        if (row.isEmpty() || !isReport) {
+        if (row.isEmpty()) {
             return atFront();
         }
+        boolean isReport =
+                mail.envelope().sender().isEmpty() && !mail.deliveryStatus().isEmpty();
+        if (isReport) {
+            return atBounce(row.get());
+        }
+        return isOfTeamMail(row.get()) && AutomaticMail.is(mail) ? automaticToTeamMail(row.get()) : atFront();
+    }
+
+    private Intake atBounce(OutboxRow row) {
         Optional<DeliveryStatus> failure =
                 mail.deliveryStatus().stream().filter(DeliveryStatus::isFailure).findFirst();
         return failure.isPresent()
-                ? new Intake.Bounce(row.get(), failure.get().status().orElse(UNKNOWN_STATUS))
-                : new Intake.SetAside(row.get().letter().caseId());
+                ? new Intake.Bounce(row, failure.get().status().orElse(UNKNOWN_STATUS))
+                : new Intake.SetAside(row.letter().caseId());
+    }
+
+    private boolean isOfTeamMail(OutboxRow row) {
+        return desk.member(row.letter().to()).isPresent();
+    }
+
+    /** As a case it would be told to the team, and what answered once would answer again. */
+    private Intake automaticToTeamMail(OutboxRow row) {
+        return mail.envelope().sender().isEmpty()
+                ? new Intake.Bounce(row, UNKNOWN_STATUS)
+                : new Intake.SetAside(row.letter().caseId());
     }
 
     private Intake atCase(CaseId id) {
         Optional<Member> member = authorship.author().flatMap(desk::member);
-        return member.isPresent() && exists(id) ? new Intake.MemberMail(id, member.get()) : atFront();
+        return member.isPresent() && find(id).isPresent() ? new Intake.MemberMail(id, member.get()) : atFront();
     }
 
     private Intake atReporter(DeskRole.Reporter address) {
-        return tx.lookUps()
-                .byReporterToken(desk.name(), address.token())
-                .<Intake>map(id -> new Intake.FollowUp(id, isByReporterOf(id)))
-                .orElseGet(this::atFront);
+        Optional<CaseId> id = tx.lookUps().byReporterToken(desk.name(), address.token());
+        if (id.isEmpty()) {
+            return atFront();
+        }
+        return find(id.get()).isPresent()
+                ? new Intake.FollowUp(id.get(), isByReporterOf(id.get()))
+                : new Intake.Report(List.of(id.get()));
     }
 
     /** A mail that names a thread joins it with proof; a signature or a reference alone is only a hint. */
@@ -125,32 +174,55 @@ final class Classifier {
                 return new Intake.FollowUp(id, true);
             }
         }
-        return new Intake.Report(named);
+        return new Intake.Report(hints(named));
     }
 
     private boolean isByReporterOf(CaseId id) {
-        Optional<Case> known = tx.journal().find(id);
+        Optional<Case> known = find(id);
         return known.isPresent()
                 && authorship.isBy(known.get().reporter(), known.get().reporterCertificate());
     }
 
+    /** Nothing can join a case whose journal is damaged: the mail is a report then, and says to the team where it belongs. */
+    private Optional<Case> find(CaseId id) {
+        try {
+            return tx.journal().find(id).filter(found -> found.desk().equals(desk.name()));
+        } catch (JournalDamageException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Anyone can name a mail from outside, so that such a reference joins nothing. */
+    private List<CaseId> hints(List<CaseId> named) {
+        Set<CaseId> hints = new LinkedHashSet<>(named);
+        hints.addAll(tx.lookUps().byMails(desk.name(), references()));
+        return List.copyOf(hints);
+    }
+
     /** The cases that its references or its protected subject name. */
     private List<CaseId> threads() {
-        List<CaseId> threads = new ArrayList<>(letterThreads());
-        inSubject().filter(id -> !threads.contains(id)).filter(this::exists).ifPresent(threads::add);
-        return threads;
+        Set<CaseId> threads = new LinkedHashSet<>(letterThreads());
+        inSubject().filter(this::exists).forEach(threads::add);
+        return List.copyOf(threads);
     }
 
     /** The cases whose letters its references name. */
     private List<CaseId> letterThreads() {
-        List<MessageId> named = new ArrayList<>(mail.outer().inReplyTo());
-        named.addAll(mail.outer().references());
-        return tx.lookUps().byLetters(desk.name(), named);
+        return tx.lookUps().byLetters(desk.name(), references());
     }
 
-    private Optional<CaseId> inSubject() {
-        Matcher matcher = CASE_IN_SUBJECT.matcher(mail.inner().subject().text());
-        return matcher.find() ? CaseId.parse(matcher.group()) : Optional.empty();
+    private List<MessageId> references() {
+        List<MessageId> named = new ArrayList<>(mail.outer().inReplyTo());
+        named.addAll(mail.outer().references());
+        return named;
+    }
+
+    /** A CVE has the form of a case id too. */
+    private Stream<CaseId> inSubject() {
+        return CASE_IN_SUBJECT
+                .matcher(mail.inner().subject().text())
+                .results()
+                .flatMap(found -> CaseId.parse(found.group()).stream());
     }
 
     private boolean exists(CaseId id) {

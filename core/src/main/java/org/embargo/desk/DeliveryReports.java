@@ -7,14 +7,16 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.model.LetterId;
 import org.embargo.model.Randomness;
+import org.embargo.outbox.Troubles;
 import org.embargo.process.Mailing;
 import org.embargo.process.OutboxLetter;
+import org.embargo.store.ClaimedLetter;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.Store;
 import org.embargo.store.Transaction;
 
-/** What the mail server reports of letters it was given. Reports may come twice, and late. */
-final class DeliveryReports {
+/** What becomes of letters, as the mail server and the outbox report it. Reports may come twice, and late. */
+final class DeliveryReports implements Troubles {
 
     private static final Logger LOGGER = LogManager.getLogger(DeliveryReports.class);
 
@@ -43,8 +45,19 @@ final class DeliveryReports {
         });
     }
 
-    /** A letter that can't go before a person acts, which the outbox has marked already. */
-    void held(OutboxLetter letter, String code) {
+    @Override
+    public void hold(ClaimedLetter claimed, String code) {
+        store.inTransaction(tx -> {
+            boolean held = tx.outbox().hold(claimed, code);
+            if (held) {
+                failedLetter(tx, claimed.letter()).tell(claimed.letter(), code);
+            }
+            return held;
+        });
+    }
+
+    @Override
+    public void stuck(OutboxLetter letter, String code) {
         store.inTransaction(tx -> {
             failedLetter(tx, letter).tell(letter, code);
             return true;
@@ -53,6 +66,8 @@ final class DeliveryReports {
 
     private FailedLetter failedLetter(Transaction tx, OutboxLetter letter) {
         Instant now = clock.instant();
-        return new FailedLetter(tx, new Mailing(desks.desk(letter.desk()).roster(now), randomness, now), now);
+        OpenDesk desk = desks.desk(letter.desk());
+        Mailing mailing = new Mailing(desk.roster(now), randomness, now);
+        return new FailedLetter(tx, new CaseCommit(tx, desk, now), mailing, now);
     }
 }

@@ -21,6 +21,7 @@ final class DueWorkList {
     private final OutboxRunner outbox;
     private final Clock clock;
     private Instant nextHourly = Instant.MIN;
+    private boolean begun;
 
     DueWorkList(Store store, IntakeSweep sweep, TimetableRunner timetable, OutboxRunner outbox, Clock clock) {
         this.store = store;
@@ -31,10 +32,18 @@ final class DueWorkList {
     }
 
     void run() {
+        begin();
         hourly();
         sweep.run();
         timetable.runDue();
         outbox.runDue();
+    }
+
+    private void begin() {
+        if (!begun) {
+            outbox.retryHeld();
+            begun = true;
+        }
     }
 
     Optional<Instant> nextDue() {

@@ -44,7 +44,14 @@ public final class Embargo implements DueWork, AutoCloseable {
     public static Embargo start(Path home, Clock clock, Postman postman) {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(postman, "postman");
-        return new Embargo(new DeskStart(home, clock).open(postman));
+        Workshop workshop = new DeskStart(home, clock).open(postman);
+        try {
+            Steps.planStanding(workshop.desks(), clock.instant());
+            return new Embargo(workshop);
+        } catch (RuntimeException e) {
+            workshop.desks().close();
+            throw e;
+        }
     }
 
     /** What {@code recipient} is to one of the desks, by its form alone; empty where it is no address of a desk. */

@@ -13,11 +13,13 @@ import org.embargo.store.Transaction;
 final class FailedLetter {
 
     private final Transaction tx;
+    private final CaseCommit commit;
     private final Mailing mailing;
     private final Instant now;
 
-    FailedLetter(Transaction tx, Mailing mailing, Instant now) {
+    FailedLetter(Transaction tx, CaseCommit commit, Mailing mailing, Instant now) {
         this.tx = tx;
+        this.commit = commit;
         this.mailing = mailing;
         this.now = now;
     }
@@ -33,8 +35,7 @@ final class FailedLetter {
         letter.caseId().ifPresent(id -> {
             Case current = tx.journal().find(id).orElseThrow();
             Outcome outcome = new LetterFailure(letter, status).decide(current, mailing);
-            tx.journal().append(current, outcome.events(), Actor.DESK, now);
-            outcome.letters().forEach(tx.outbox()::enqueue);
+            commit.commit(current, outcome, Actor.DESK);
         });
     }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.embargo.desk.AnswerPolicy.Answer;
 import org.embargo.mail.AutomaticMail;
+import org.embargo.mail.BroughtCertificate;
+import org.embargo.mail.Coverage;
 import org.embargo.mail.Mailbox;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Actor;
@@ -23,6 +25,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
+import org.embargo.model.Fingerprint;
 import org.embargo.model.Member;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
@@ -35,8 +38,8 @@ import org.embargo.process.Outcome;
 import org.embargo.process.ReceiptPlan;
 import org.embargo.process.Remark;
 import org.embargo.store.KeptCertificate;
+import org.embargo.store.OutboxRow;
 import org.embargo.store.TakenMail;
-import org.embargo.store.TimetableKey;
 import org.embargo.store.Transaction;
 
 /**
@@ -84,12 +87,19 @@ final class Filing {
         if (tx.mails().find(mail.id()).isPresent()) {
             return;
         }
-        byte[] content = HEX.parseHex(mail.contentDigest());
-        if (tx.lookUps().takeContent(desk.name(), mail.envelope().recipient().role(), content, mail.id())) {
-            new Classifier(tx, desk, mail, order).classify().file(this);
+        Intake intake = new Classifier(tx, desk, mail, order).classify();
+        if (intake instanceof Intake.SetAside || isFirstWithItsContent()) {
+            intake.file(this);
         } else {
             take(TakenMail.Kind.DUPLICATE, Optional.empty());
         }
+    }
+
+    /** What was set aside never counts: else a copy marked as automatic, sent first, would swallow the mail itself. */
+    private boolean isFirstWithItsContent() {
+        return tx.lookUps()
+                .takeContent(
+                        desk.name(), mail.envelope().recipient().role(), HEX.parseHex(mail.contentDigest()), mail.id());
     }
 
     void report(Intake.Report report) {
@@ -166,10 +176,11 @@ final class Filing {
         Optional<Case> current = about.map(id -> {
             Member signer = order.orElseThrow().signer();
             Case found = tx.journal().find(id).orElseThrow();
-            CaseEvent wrote = new CaseEvent.MemberWrote(mail.id(), signer.address(), arrival(true));
+            CaseEvent wrote =
+                    new CaseEvent.MemberWrote(mail.id(), signer.address(), arrival(true, authorship.signedBy()));
             rememberSessionKeys(id);
             mail.outer().messageId().ifPresent(messageId -> tx.lookUps().rememberMail(desk.name(), messageId, id));
-            return tx.journal().append(found, List.of(wrote), Actor.member(signer.fingerprint()), now);
+            return commit(found, new Outcome(List.of(wrote), List.of()), Actor.member(signer.fingerprint()));
         });
         orders.carryOut(current);
     }
@@ -217,7 +228,8 @@ final class Filing {
 
     void bounce(Intake.Bounce bounce) {
         take(TakenMail.Kind.BOUNCE, bounce.row().letter().caseId());
-        new FailedLetter(tx, mailing, now).bounced(bounce.row().letter(), bounce.status());
+        new FailedLetter(tx, new CaseCommit(tx, open, now), mailing, now)
+                .bounced(bounce.row().letter(), bounce.status());
     }
 
     void setAside(Intake.SetAside aside) {
@@ -232,7 +244,7 @@ final class Filing {
                 authorship.author(),
                 mail.outer().author().map(Mailbox::name).orElse(new Confidential("")),
                 mail.inner().subject(),
-                arrival(authorship.byEnvelope()),
+                arrival(authorship.byEnvelope(), signer(offered)),
                 mail.outer().messageId(),
                 offered.taken().map(Certificate::fingerprint),
                 offered.proposed().stream().map(Certificate::fingerprint).toList(),
@@ -275,13 +287,16 @@ final class Filing {
         CaseMail request = new CaseMail(
                 mail.id(),
                 from,
-                arrival(proven.isPresent() || from instanceof CaseMail.From.Reporter),
+                arrival(proven.isPresent() || from instanceof CaseMail.From.Reporter, authorship.signedBy()),
                 mail.outer().messageId(),
                 proven,
                 proposed.stream().map(Certificate::fingerprint).toList(),
                 shared,
                 all);
         commit(current, request.decide(current, mailing), actor(from, proven));
+        if (!shared.isEmpty()) {
+            withholdReceipt(current.id());
+        }
         proposed.forEach(certificate -> keep(current.id(), certificate));
         shared.forEach(other -> markShared(other, current.id()));
         rememberSessionKeys(current.id());
@@ -320,8 +335,17 @@ final class Filing {
     private void markShared(CaseId other, CaseId with) {
         Case current = tx.journal().find(other).orElseThrow();
         if (!current.sharedWith().contains(with)) {
-            tx.journal().append(current, List.of(new CaseEvent.CiphertextShared(with)), Actor.DESK, now);
+            commit(current, new Outcome(List.of(new CaseEvent.CiphertextShared(with)), List.of()), Actor.DESK);
         }
+        withholdReceipt(other);
+    }
+
+    /** One of the two senders may be a thief: a receipt that still waits for its delay must not go to either. */
+    private void withholdReceipt(CaseId id) {
+        tx.outbox().of(id).stream()
+                .map(OutboxRow::letter)
+                .filter(letter -> letter.letter() instanceof Letter.Receipt)
+                .forEach(letter -> tx.outbox().withhold(letter.id(), "shared"));
     }
 
     private void rememberSessionKeys(CaseId id) {
@@ -337,9 +361,7 @@ final class Filing {
     }
 
     private Case commit(Case current, Outcome outcome, Actor actor) {
-        Case after = tx.journal().append(current, outcome.events(), actor, now);
-        outcome.letters().forEach(tx.outbox()::enqueue);
-        return after;
+        return new CaseCommit(tx, open, now).commit(current, outcome, actor);
     }
 
     private void take(TakenMail.Kind kind, Optional<CaseId> caseId) {
@@ -357,12 +379,25 @@ final class Filing {
         if (quiet || mail.encrypted() || authorship.signedBy().isPresent()) {
             return true;
         }
-        CaseLists.plan(tx, TimetableKey.of(desk.name(), CaseLists.KIND), now);
+        NewCasesStep.plan(tx, desk.name(), now);
         return false;
     }
 
-    private Arrival arrival(boolean proven) {
-        return new Arrival(mail.encrypted(), mail.isReadable(), AutomaticMail.is(mail), proven, authorship.signedBy());
+    private Arrival arrival(boolean proven, Optional<Fingerprint> signedBy) {
+        return new Arrival(mail.encrypted(), mail.isReadable(), AutomaticMail.is(mail), proven, signedBy);
+    }
+
+    /** Also the certificate taken with this mail, so that a receipt does not tell whether it was known before. */
+    private Optional<Fingerprint> signer(OfferedCertificates offered) {
+        return authorship.signedBy().or(() -> offered.taken()
+                .map(Certificate::fingerprint)
+                .filter(taken -> mail.coverage() == Coverage.WHOLE && verifiesWith(taken)));
+    }
+
+    private boolean verifiesWith(Fingerprint fingerprint) {
+        return mail.certificates().stream()
+                .filter(BroughtCertificate::verifiesSignature)
+                .anyMatch(brought -> brought.certificate().fingerprint().equals(fingerprint));
     }
 
     private AnswerPolicy policy() {

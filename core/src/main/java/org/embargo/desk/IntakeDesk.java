@@ -13,7 +13,6 @@ import org.embargo.mail.OpenedMail;
 import org.embargo.mail.RawMail;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Randomness;
-import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.store.StaleCaseException;
 import org.embargo.store.Store;
 import org.embargo.store.TakenMail;
@@ -30,7 +29,6 @@ final class IntakeDesk {
     private final Desks desks;
     private final Store store;
     private final MailOpener opener;
-    private final CertificateDirectory known;
     private final RecentMails recent;
     private final Randomness randomness;
     private final Clock clock;
@@ -46,7 +44,6 @@ final class IntakeDesk {
         this.desks = Objects.requireNonNull(desks, "desks");
         this.store = desks.store();
         this.opener = Objects.requireNonNull(opener, "opener");
-        this.known = new KnownCertificates(store);
         this.recent = Objects.requireNonNull(recent, "recent");
         this.randomness = Objects.requireNonNull(randomness, "randomness");
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -68,7 +65,10 @@ final class IntakeDesk {
     /** Opens {@code mail} with the keys of the desk it came to, and no other's. */
     OpenedMail open(RawMail mail) throws IOException {
         OpenDesk desk = desks.desk(mail.envelope().recipient().desk());
-        return opener.open(mail, desk.keys(), desk.teamDirectory().orElse(known), clock.instant());
+        KnownCertificates known = new KnownCertificates(store, desk.desk().casePrefix());
+        OpenedMail opened = opener.open(mail, desk.keys(), desk.teamDirectory().orElse(known), clock.instant());
+        known.requireRead();
+        return opened;
     }
 
     void takeIn(OpenedMail mail) {

@@ -28,7 +28,7 @@ record OfferedCertificates(Optional<Certificate> taken, List<Certificate> propos
     static OfferedCertificates of(OpenedMail mail, Set<Fingerprint> taboo, Instant now) {
         List<BroughtCertificate> offered = distinct(mail.certificates(), taboo);
         List<Certificate> proven = offered.stream()
-                .filter(brought -> isProven(brought, mail.encrypted()))
+                .filter(brought -> isFromOneHand(mail) && isProven(brought, mail.encrypted()))
                 .map(BroughtCertificate::certificate)
                 .filter(certificate -> certificate.canEncryptAt(now))
                 .toList();
@@ -39,6 +39,15 @@ record OfferedCertificates(Optional<Certificate> taken, List<Certificate> propos
                         .map(BroughtCertificate::certificate)
                         .filter(each -> !taken.map(Certificate::fingerprint).equals(Optional.of(each.fingerprint())))
                         .toList());
+    }
+
+    /**
+     * Anybody can encrypt to the desk: a man in the middle who can't read the report can put a message of his own beside
+     * it, with his certificate inside.
+     */
+    private static boolean isFromOneHand(OpenedMail mail) {
+        return !mail.encrypted()
+                || (mail.isReadable() && Set.copyOf(mail.sessionKeyDigests()).size() == 1);
     }
 
     private static boolean isProven(BroughtCertificate brought, boolean encrypted) {

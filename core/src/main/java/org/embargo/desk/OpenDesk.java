@@ -15,6 +15,7 @@ import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.DeskKeys;
 import org.embargo.openpgp.Verdict;
+import org.embargo.process.CaseClocks;
 import org.embargo.process.Roster;
 
 /**
@@ -42,6 +43,12 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
                         .toList(),
                 config.clocks().acknowledgeWithin(),
                 config.clocks().receiptDelay());
+    }
+
+    /** How long the clocks of its cases run. */
+    CaseClocks clocks() {
+        return new CaseClocks(
+                config.clocks().acknowledgeWithin(), config.clocks().keepInTouch());
     }
 
     /** Who of the team can be written to at {@code now}. */

@@ -23,6 +23,7 @@ import org.embargo.mail.SignedRoot;
 import org.embargo.model.Actor;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
+import org.embargo.model.CaseClock;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
@@ -35,6 +36,7 @@ import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 import org.embargo.process.Mailing;
 import org.embargo.process.Ordered;
+import org.embargo.process.Outcome;
 import org.embargo.process.Remark;
 import org.embargo.process.Remark.Kind;
 import org.embargo.process.Request;
@@ -156,8 +158,8 @@ final class Orders {
         Actor actor = Actor.member(order.signer().fingerprint());
         decided.events().forEach((id, events) -> {
             if (!events.isEmpty()) {
-                Case current = cases.get(id);
-                tx.journal().append(Objects.requireNonNull(current, "decided on"), events, actor, now);
+                Case current = Objects.requireNonNull(cases.get(id), "decided on");
+                new CaseCommit(tx, open, now).commit(current, new Outcome(events, List.of()), actor);
             }
             if (events.stream().anyMatch(CaseEvent.CaseResumed.class::isInstance)) {
                 tx.outbox().bringForward(id, HeldCases.CODE, now);
@@ -235,9 +237,10 @@ final class Orders {
                 .filter(current ->
                         current.answered().isEmpty() && current.endedFrom().isEmpty())
                 .flatMap(Case::answerBy)
-                .ifPresent(due -> steps.add(new Letter.Transcript.Step("answer", due)));
-        tx.timetable()
-                .of(id)
+                .ifPresent(due -> steps.add(new Letter.Transcript.Step(CaseClock.ACKNOWLEDGEMENT.word(), due)));
+        tx.timetable().of(id).stream()
+                // its row is the next reminder; what a member must know is the end of the clock
+                .filter(row -> !row.key().kind().equals(CaseClock.ACKNOWLEDGEMENT.word()))
                 .forEach(row -> steps.add(new Letter.Transcript.Step(row.key().kind(), row.due())));
         return steps;
     }

@@ -4,65 +4,89 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.embargo.model.CaseId;
 import org.embargo.model.Randomness;
-import org.embargo.process.Letter;
-import org.embargo.process.Mailing;
 import org.embargo.store.ClaimedStep;
+import org.embargo.store.StaleCaseException;
 import org.embargo.store.Store;
-import org.embargo.store.TimetableRow;
-import org.embargo.store.Transaction;
+import org.embargo.store.TimetableKey;
 
-/** Does the steps of timetables that are due: a step's effect and its "done" are one transaction. */
+/**
+ * Does the steps of timetables that are due. A step's effect and its "done" are one transaction; a step that fails has had
+ * no effect, is put off, and keeps back no other.
+ */
 final class TimetableRunner {
 
     private static final Logger LOGGER = LogManager.getLogger(TimetableRunner.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int BATCH = 20;
+    private static final int MOST_DECISIONS = 3;
 
     private final Desks desks;
     private final Store store;
+    private final Steps steps;
     private final Randomness randomness;
     private final Clock clock;
 
-    TimetableRunner(Desks desks, Randomness randomness, Clock clock) {
+    TimetableRunner(Desks desks, Steps steps, Randomness randomness, Clock clock) {
         this.desks = desks;
         this.store = desks.store();
+        this.steps = steps;
         this.randomness = randomness;
         this.clock = clock;
     }
 
+    /** Does what is due now; what that makes due meanwhile waits for the next run. */
     void runDue() {
-        List<ClaimedStep> claimed = store.inTransaction(tx -> tx.timetable().claimDue(clock.instant(), BATCH, LEASE));
-        claimed.forEach(this::run);
+        Instant now = clock.instant();
+        List<ClaimedStep> claimed = claim(now);
+        while (!claimed.isEmpty()) {
+            claimed.forEach(this::run);
+            claimed = claim(now);
+        }
     }
 
+    private List<ClaimedStep> claim(Instant now) {
+        return store.inTransaction(tx -> tx.timetable().claimDue(now, BATCH, LEASE));
+    }
+
+    /** The edge of a step: whatever it throws concerns it alone. */
     private void run(ClaimedStep step) {
-        boolean done = store.inTransaction(tx -> {
-            boolean ours = tx.timetable().done(step);
+        try {
+            LOGGER.info("{}: {}", name(step.row().key()), runDeciding(step, MOST_DECISIONS) ? "done" : "lost");
+        } catch (RuntimeException e) {
+            new FailedStep(desks, randomness, clock).putOff(step, e);
+        }
+    }
+
+    /** Decides anew when the case was changed meanwhile. */
+    private boolean runDeciding(ClaimedStep step, int decisionsLeft) {
+        try {
+            return runOnce(step);
+        } catch (StaleCaseException e) {
+            if (decisionsLeft == 1) {
+                throw e;
+            }
+            return runDeciding(step, decisionsLeft - 1);
+        }
+    }
+
+    private boolean runOnce(ClaimedStep claimed) {
+        TimetableKey key = claimed.row().key();
+        Step step = steps.find(key.kind())
+                .orElseThrow(() -> new IllegalStateException("no step of the kind " + key.kind()));
+        return store.inTransaction(tx -> {
+            boolean ours = tx.timetable().done(claimed);
             if (ours) {
-                listNewCases(tx, step.row());
+                step.run(new DueStep(tx, desks.desk(key.desk()), claimed.row(), randomness, clock.instant()));
             }
             return ours;
         });
-        LOGGER.info(
-                "step {} of {}: {}", step.row().key().kind(), step.row().key().desk(), done ? "done" : "lost");
     }
 
-    /** The only kind of step so far. */
-    private void listNewCases(Transaction tx, TimetableRow row) {
-        Instant now = clock.instant();
-        Mailing mailing = new Mailing(desks.desk(row.key().desk()).roster(now), randomness, now);
-        List<CaseId> cases = tx.cases().filedSince(row.key().desk(), row.due().minus(CaseLists.EVERY));
-        mailing.toTeam(
-                        Optional.empty(),
-                        new Letter.NewCases(cases),
-                        mailing.newMessageId(),
-                        Optional.empty(),
-                        member -> true)
-                .forEach(tx.outbox()::enqueue);
+    static String name(TimetableKey key) {
+        return "step " + key.kind() + " of "
+                + key.caseId().map(Object::toString).orElse(key.desk().value());
     }
 }

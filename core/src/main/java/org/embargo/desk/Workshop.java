@@ -52,8 +52,8 @@ final class Workshop {
         Store store = desks.store();
         return new DueWorkList(
                 store,
-                new IntakeSweep(store, intake, clock),
-                new TimetableRunner(desks, randomness, clock),
+                new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
+                new TimetableRunner(desks, Steps.all(), randomness, clock),
                 outbox(intake, reports),
                 clock);
     }
@@ -62,7 +62,7 @@ final class Workshop {
         LetterWriter writer = new LetterWriter(templates, spools, randomness);
         LetterPress press = new LetterPress(
                 writer, name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent), desks.store());
-        return new OutboxRunner(desks.store(), press, postman, clock, reports::held);
+        return new OutboxRunner(desks.store(), press, postman, clock, reports);
     }
 
     private MailOpener opener() {
@@ -77,6 +77,6 @@ final class Workshop {
 
     /** By which the mail server calls itself in Received fields; whoever assembles the server says so. */
     private String serverName() {
-        return desks.config().server().hostName().orElse(System.getProperty("embargo.host", "localhost"));
+        return desks.config().server().hostName().orElseGet(() -> System.getProperty("embargo.host", "localhost"));
     }
 }

@@ -61,7 +61,10 @@ final class Drafting {
         if (letter instanceof Letter.Transcript transcript) {
             return new MemberDrafting(templates, this).transcript(transcript);
         }
-        throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " needs the mail it is about");
+        return new ClockDrafting(templates, desk, this)
+                .draft(letter)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a " + letter.getClass().getSimpleName() + " needs the mail it is about"));
     }
 
     /** @throws IllegalArgumentException for a letter that quotes no mail */
@@ -129,6 +132,7 @@ final class Drafting {
                         .orElse(""));
         values.put("subject", subject(enclosure.opened()));
         QuotedMail quoted = new QuotedMail(templates, mail.caseId(), enclosure);
+        values.put("original-attached", flag(quoted.hasOriginal()));
         return toTeam(mail.caseId(), templates.word(text(mail.occasion()), values), quoted.text(), quoted.files());
     }
 
@@ -156,7 +160,7 @@ final class Drafting {
         return toTeam(problem.caseId(), templates.word(LetterText.TEAM_PROBLEM, values), "", List.of());
     }
 
-    private Draft toTeam(CaseId caseId, Wording wording, String below, List<Part> attached) {
+    Draft toTeam(CaseId caseId, Wording wording, String below, List<Part> attached) {
         String text = wording.body() + "\n" + new Marker(caseId).line() + "\n" + (below.isEmpty() ? "" : "\n" + below);
         List<Part> parts = new ArrayList<>(List.of(Part.text(text)));
         parts.addAll(attached);
@@ -181,7 +185,11 @@ final class Drafting {
                         .findFirst()
                         .map(caseId -> caseAddress(caseId).value())
                         .orElse(""));
-        Wording wording = templates.word(LetterText.NEW_CASES, values);
+        return toTeam(templates.word(LetterText.NEW_CASES, values));
+    }
+
+    /** To the team about no case. */
+    static Draft toTeam(Wording wording) {
         return new Draft(
                 wording.subject(),
                 "[" + HIDDEN + "]",
@@ -220,7 +228,7 @@ final class Drafting {
         return values;
     }
 
-    private Map<String, Object> aboutCase(CaseId caseId, List<Finding> findings) {
+    Map<String, Object> aboutCase(CaseId caseId, List<Finding> findings) {
         Map<String, Object> values = common();
         values.put("case", caseId.toString());
         values.put("case-address", caseAddress(caseId).value());

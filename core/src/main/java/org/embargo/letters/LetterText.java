@@ -18,15 +18,24 @@ enum LetterText {
     RECEIPT_UNREADABLE("case", ""),
     UNPROVEN_NOTE("", ""),
     KEY_ANSWER("", ""),
-    TEAM_REPORT(Team.TEXTS + " subject", Team.LISTS),
-    TEAM_FOLLOW_UP(Team.TEXTS + " subject", Team.LISTS),
-    TEAM_MEMBER_WROTE(Team.TEXTS + " subject", Team.LISTS),
-    TEAM_MEMBER_ACTED(Team.TEXTS + " subject", Team.LISTS),
+    TEAM_REPORT(Team.TEXTS + " subject original-attached", Team.LISTS),
+    TEAM_FOLLOW_UP(Team.TEXTS + " subject original-attached", Team.LISTS),
+    TEAM_MEMBER_WROTE(Team.TEXTS + " subject original-attached", Team.LISTS),
+    TEAM_MEMBER_ACTED(Team.TEXTS + " subject original-attached", Team.LISTS),
     TEAM_PROBLEM(Team.TEXTS, Team.LISTS),
     REPLY("case text reply accepted rejected duplicate reporter-address encrypted-to", ""),
     ADDRESS_CHANGED("case encrypted-to", ""),
     TRANSCRIPT("case case-address done not-done dry-run", "lines/line standing/remark steps/step"),
     NEW_CASES("count case-address", "cases/case"),
+    REMINDER_ANSWER(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
+    REMINDER_KEEP_IN_TOUCH(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
+    WAITING_CASES("count more", "cases/case"),
+    DIGEST(
+            "count late-count missed since nothing-arrived reports further key-requests others set-aside-count more"
+                    + " journal-number journal-mac",
+            "late/case open/case set-aside/mail"),
+    CERTIFICATES_END("", "certificates/certificate"),
+    DESK_PROBLEM("", "findings/finding"),
     NEWS("", "");
 
     private static final String EVERYWHERE = "project desk key-address fingerprint";
@@ -75,6 +84,11 @@ enum LetterText {
 
     private static List<String> words(String text) {
         return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /** What every reminder may name. */
+    private static final class Clocks {
+        private static final String TEXTS = "due distance late missed next";
     }
 
     /** What every mail to the team about one case may name. */

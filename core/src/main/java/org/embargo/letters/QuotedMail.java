@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.embargo.content.Content;
 import org.embargo.mail.Attachment;
 import org.embargo.mail.Mailbox;
+import org.embargo.mail.OpenedMail;
 import org.embargo.mail.Section;
 import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
@@ -22,6 +23,9 @@ import org.embargo.openpgp.Verdict;
 final class QuotedMail {
 
     static final int MOST_QUOTED = 100 * 1024;
+
+    /** Up to this size the original goes along even where all it holds is enclosed opened. */
+    static final long LARGEST_TWICE_BYTES = 4L << 20;
 
     private static final String PREFIX = "> ";
     private static final int MOST_AUTHORS = 5;
@@ -42,7 +46,9 @@ final class QuotedMail {
         this.templates = templates;
         this.caseId = caseId;
         this.enclosure = enclosure;
-        files.add(Part.file(originalName(), enclosure.original()));
+        if (hasOriginal()) {
+            files.add(Part.file(originalName(), enclosure.original()));
+        }
         author();
         subject();
         sections();
@@ -60,6 +66,18 @@ final class QuotedMail {
      */
     List<Part> files() {
         return List.copyOf(files);
+    }
+
+    /**
+     * Whether the original is among the files. A large one that only the desk can open, and all of whose content is
+     * enclosed opened, would double the mail and serve nobody: many servers would refuse it.
+     */
+    boolean hasOriginal() {
+        OpenedMail opened = enclosure.opened();
+        boolean enclosedOpened = opened.isReadable()
+                && opened.sections().stream().allMatch(Section::encrypted)
+                && opened.attachments().stream().allMatch(Attachment::encrypted);
+        return !enclosedOpened || enclosure.original().sizeBytes() <= LARGEST_TWICE_BYTES;
     }
 
     private void author() {

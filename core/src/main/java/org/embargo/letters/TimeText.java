@@ -30,23 +30,6 @@ final class TimeText {
         return MINUTES.format(moment);
     }
 
-    /** How far {@code moment} is from {@code now}: {@code in 6 days}, {@code 3 hours ago}; parts of a unit are left out. */
-    static String distance(Instant moment, Instant now) {
-        Duration ahead = Duration.between(now, moment);
-        String size = rough(ahead.abs());
-        return ahead.isNegative() ? size + " ago" : "in " + size;
-    }
-
-    private static String rough(Duration span) {
-        if (span.compareTo(DAY.multipliedBy(2)) >= 0) {
-            return counted(span.toDays(), "day");
-        }
-        if (span.toHours() > 0) {
-            return counted(span.toHours(), "hour");
-        }
-        return span.toMinutes() > 0 ? counted(span.toMinutes(), "minute") : counted(span.toSeconds(), "second");
-    }
-
     /** In the largest unit that needs no rest; two days and less in hours, as people say it. */
     static String span(Duration span) {
         if (span.compareTo(DAY.multipliedBy(2)) > 0 && span.equals(Duration.ofDays(span.toDays()))) {
@@ -59,6 +42,30 @@ final class TimeText {
             return counted(span.toMinutes(), "minute");
         }
         return counted(span.toSeconds(), "second");
+    }
+
+    /** A distance in one unit, rounded down, such that it says enough: 47 hours, but 2 days. */
+    static String roughly(Duration distance) {
+        Duration length = distance.abs();
+        if (length.compareTo(DAY.multipliedBy(2)) >= 0) {
+            return counted(length.toDays(), "day");
+        }
+        if (length.compareTo(Duration.ofHours(2)) >= 0) {
+            return counted(length.toHours(), "hour");
+        }
+        if (length.compareTo(Duration.ofMinutes(2)) >= 0) {
+            return counted(length.toMinutes(), "minute");
+        }
+        return counted(length.toSeconds(), "second");
+    }
+
+    /** How {@code due} lies to {@code now}: {@code in 6 hours}, {@code now}, {@code late by 2 hours}. */
+    static String distance(Instant due, Instant now) {
+        Duration left = Duration.between(now, due);
+        if (left.abs().toSeconds() == 0) {
+            return "now";
+        }
+        return (left.isNegative() ? "late by " : "in ") + roughly(left);
     }
 
     private static String counted(long count, String unit) {

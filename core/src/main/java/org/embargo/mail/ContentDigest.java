@@ -13,12 +13,14 @@ import java.util.List;
 import org.embargo.content.Content;
 
 /**
- * The same for each arrival of one mail: over From, Date, Subject and the body's bytes, none of the trace fields, in
- * whatever order the header stands.
+ * The same for each arrival of one mail: over From, Date, Subject and the body's bytes with what says how to read them,
+ * none of the trace fields, in whatever order the header stands. Bytes that were declared otherwise are another mail:
+ * whoever sent them first, unreadable, would have the report swallowed.
  */
 final class ContentDigest {
 
-    private static final List<String> FIELDS = List.of("from", "date", "subject");
+    private static final List<String> FIELDS =
+            List.of("from", "date", "subject", "content-type", "content-transfer-encoding");
 
     private ContentDigest() {}
 

@@ -62,7 +62,7 @@ public final class MailOpener {
             return opened(mail, parsed, found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // a mistake in here or in a library must not cost a report: people can still read it
             LOGGER.error(
                     "mail {} could not be read because of {}",

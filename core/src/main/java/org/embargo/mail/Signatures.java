@@ -101,17 +101,24 @@ final class Signatures {
         return verdict.state() == SignatureState.GOOD;
     }
 
-    /** Which of {@code certificates} made signatures by unknown keys. */
+    /** Whoever made a good signature, by what is on file or by one of {@code certificates}. */
     Set<Fingerprint> signersAmong(CertificateDirectory certificates, boolean mailEncrypted) throws IOException {
         Set<Fingerprint> signers = new HashSet<>();
         for (Found each : found) {
-            if (each.isUnknown() && (each.insideEncryption() || !mailEncrypted)) {
-                each.again().with(certificates).stream()
-                        .filter(Signatures::isGood)
-                        .flatMap(verdict -> verdict.signer().stream())
-                        .forEach(signers::add);
+            if (each.insideEncryption() || !mailEncrypted) {
+                addGood(each.verdicts(), signers);
+                if (each.isUnknown()) {
+                    addGood(each.again().with(certificates), signers);
+                }
             }
         }
         return signers;
+    }
+
+    private static void addGood(List<Verdict> verdicts, Set<Fingerprint> signers) {
+        verdicts.stream()
+                .filter(Signatures::isGood)
+                .flatMap(verdict -> verdict.signer().stream())
+                .forEach(signers::add);
     }
 }

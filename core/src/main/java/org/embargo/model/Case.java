@@ -2,7 +2,9 @@ package org.embargo.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
  * @param held                nothing of it leaves to anybody outside, but receipts
  * @param owner               the member who looks after it
  * @param endedFrom           where it stood before it was closed, rejected or found to be a duplicate; empty while open
+ * @param reminded            when the team was last reminded of each clock
  * @param sharedWith          cases that hold the same ciphertext; letters to the reporter need a member's {@code sure}
  */
 public record Case(
@@ -43,6 +46,7 @@ public record Case(
         boolean held,
         Optional<Address> owner,
         Optional<CaseState> endedFrom,
+        Map<CaseClock, Instant> reminded,
         List<CaseId> sharedWith) {
 
     public Case {
@@ -60,6 +64,7 @@ public record Case(
         Objects.requireNonNull(lastWord, "lastWord");
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(endedFrom, "endedFrom");
+        reminded = Map.copyOf(reminded);
         sharedWith = List.copyOf(sharedWith);
     }
 
@@ -109,6 +114,7 @@ public record Case(
         boolean held;
         Optional<Address> owner = Optional.empty();
         Optional<CaseState> endedFrom = Optional.empty();
+        final Map<CaseClock, Instant> reminded = new EnumMap<>(CaseClock.class);
         final List<CaseId> sharedWith = new ArrayList<>();
 
         private Draft(CaseId id, DeskName desk) {
@@ -133,6 +139,7 @@ public record Case(
             held = before.held;
             owner = before.owner;
             endedFrom = before.endedFrom;
+            reminded.putAll(before.reminded);
             sharedWith.addAll(before.sharedWith);
         }
 
@@ -161,6 +168,7 @@ public record Case(
                     held,
                     owner,
                     endedFrom,
+                    reminded,
                     sharedWith);
         }
     }

@@ -139,6 +139,19 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** The team was reminded that a human must act. */
+    record TeamReminded(CaseClock clock, Instant at) implements CaseEvent {
+        public TeamReminded {
+            Objects.requireNonNull(clock, "clock");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.reminded.put(clock, at));
+        }
+    }
+
     /** A letter of the case could not be delivered; the team is told. */
     record LetterBounced(LetterId letter, String status) implements CaseEvent {
         public LetterBounced {

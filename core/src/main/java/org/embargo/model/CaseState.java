@@ -12,5 +12,10 @@ public enum CaseState {
     REJECTED,
     DUPLICATE,
     ANNOUNCED,
-    RELEASED
+    RELEASED;
+
+    /** Whether nobody has anything left to do, so that no clock runs. */
+    public boolean isAtAnEnd() {
+        return this == CLOSED || this == REJECTED || this == DUPLICATE;
+    }
 }

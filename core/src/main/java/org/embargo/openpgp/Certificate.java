@@ -118,6 +118,11 @@ public final class Certificate {
         return !encryptionKeysAt(moment).isEmpty();
     }
 
+    /** Whether it has a key that may sign at {@code moment}. */
+    public boolean canSignAt(Instant moment) {
+        return !signingKeysAt(moment).isEmpty();
+    }
+
     List<ComponentKey> encryptionKeysAt(Instant moment) {
         return usableAt(moment).filter(each -> each.mayEncryptAt(moment)).toList();
     }
@@ -139,8 +144,17 @@ public final class Certificate {
      * expired. Empty when one of them never expires, and when none can encrypt now.
      */
     public Optional<Instant> encryptsUntil(Instant now) {
+        return lastEnd(encryptionKeysAt(now), now);
+    }
+
+    /** As {@link #encryptsUntil}, for its own signatures. */
+    public Optional<Instant> signsUntil(Instant now) {
+        return lastEnd(signingKeysAt(now), now);
+    }
+
+    private Optional<Instant> lastEnd(List<ComponentKey> keys, Instant now) {
         Instant primaryEnd = primary.expiresAfter(now).orElse(Instant.MAX);
-        return encryptionKeysAt(now).stream()
+        return keys.stream()
                 .map(each -> each.expiresAfter(now).orElse(Instant.MAX))
                 .map(end -> end.isBefore(primaryEnd) ? end : primaryEnd)
                 .max(Instant::compareTo)

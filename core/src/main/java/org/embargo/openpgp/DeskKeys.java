@@ -46,6 +46,16 @@ public final class DeskKeys {
         return new DeskKeys(all);
     }
 
+    /**
+     * The public part of the present key, without unlocking it.
+     *
+     * @param present as {@link #read} takes it
+     * @throws SecretKeyException when there is no readable secret key in it
+     */
+    public static Certificate publicPart(byte[] present) throws SecretKeyException {
+        return SecretKeyFile.publicPart(present);
+    }
+
     /** The present key's public part. */
     public Certificate certificate() {
         return present.certificate();

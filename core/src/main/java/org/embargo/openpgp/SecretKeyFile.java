@@ -37,6 +37,15 @@ final class SecretKeyFile {
         return keys;
     }
 
+    /** The public part of the first secret key in {@code bytes}; no passphrase is needed for that. */
+    static Certificate publicPart(byte[] bytes) throws SecretKeyException {
+        List<PGPSecretKeyRing> rings = rings(bytes);
+        if (rings.isEmpty()) {
+            throw new SecretKeyException("no OpenPGP secret key in it");
+        }
+        return certificate(rings.get(0));
+    }
+
     private static List<PGPSecretKeyRing> rings(byte[] bytes) throws SecretKeyException {
         List<PGPSecretKeyRing> rings = new ArrayList<>();
         try {

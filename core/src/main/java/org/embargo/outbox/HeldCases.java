@@ -2,6 +2,7 @@ package org.embargo.outbox;
 
 import java.time.Duration;
 import org.embargo.process.Letter;
+import org.embargo.process.ToReporter;
 
 /**
  * What a hold stops: every letter of its case to anybody outside, but receipts. Mail to the team goes on, encrypted as
@@ -17,11 +18,6 @@ public final class HeldCases {
     private HeldCases() {}
 
     static boolean stop(Letter letter) {
-        return !(letter instanceof Letter.Receipt
-                || letter instanceof Letter.Transcript
-                || letter instanceof Letter.TeamMail
-                || letter instanceof Letter.TeamProblem
-                || letter instanceof Letter.NewCases
-                || letter instanceof Letter.News);
+        return letter instanceof ToReporter && !(letter instanceof Letter.Receipt);
     }
 }

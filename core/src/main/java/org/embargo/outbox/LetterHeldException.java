@@ -1,9 +1,14 @@
 package org.embargo.outbox;
 
+import java.util.List;
+
 /** A letter can't be written until a person acts. */
 final class LetterHeldException extends Exception {
 
     private static final long serialVersionUID = 1L;
+
+    /** What is mended by another key or certificate, which are read at start. */
+    static final List<String> OF_KEYS = List.of("desk-key", "certificate", "no-certificate");
 
     private final String code;
 

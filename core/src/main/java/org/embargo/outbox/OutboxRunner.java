@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.letters.Composition;
@@ -34,20 +33,29 @@ public final class OutboxRunner {
     private static final int LONGEST_PAUSE_DOUBLINGS = 6;
     private static final int BATCH = 20;
 
+    /** After some ten minutes; a short trouble of the queue or the disk need not be told letter by letter. */
+    private static final int TOLD_AT_ATTEMPT = 8;
+
     private final Store store;
     private final LetterPress press;
     private final Postman postman;
     private final Clock clock;
-    private final BiConsumer<OutboxLetter, String> onHeld;
+    private final Troubles troubles;
 
-    /** @param onHeld told of each letter that is held, with a short code, so that a person hears of it */
-    public OutboxRunner(
-            Store store, LetterPress press, Postman postman, Clock clock, BiConsumer<OutboxLetter, String> onHeld) {
+    public OutboxRunner(Store store, LetterPress press, Postman postman, Clock clock, Troubles troubles) {
         this.store = Objects.requireNonNull(store, "store");
         this.press = Objects.requireNonNull(press, "press");
         this.postman = Objects.requireNonNull(postman, "postman");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.onHeld = Objects.requireNonNull(onHeld, "onHeld");
+        this.troubles = Objects.requireNonNull(troubles, "troubles");
+    }
+
+    /** Gives letters that were held for want of a usable key another try: once, at start, when keys were read anew. */
+    public void retryHeld() {
+        int count = store.inTransaction(tx -> tx.outbox().putBackHeld(LetterHeldException.OF_KEYS, clock.instant()));
+        if (count > 0) {
+            LOGGER.info("{} letters that were held are tried again", count);
+        }
     }
 
     /** Sends every letter that is due; what fails is put off, and does not keep back the others. */
@@ -136,12 +144,25 @@ public final class OutboxRunner {
         LOGGER.warn("{} is put off by {}: {}", name(claimed.letter()), pause, code);
         store.inTransaction(
                 tx -> tx.outbox().failed(claimed, code, clock.instant().plus(pause)));
+        if (claimed.attempts() == TOLD_AT_ATTEMPT) {
+            tell(claimed, () -> troubles.stuck(claimed.letter(), code));
+        }
     }
 
     private void hold(ClaimedLetter claimed, String code) {
         LOGGER.warn("{} is held: {}", name(claimed.letter()), code);
-        if (store.inTransaction(tx -> tx.outbox().hold(claimed, code))) {
-            onHeld.accept(claimed.letter(), code);
+        tell(claimed, () -> troubles.hold(claimed, code));
+    }
+
+    /** Where nobody can be told, as when the case's journal is damaged, the other letters must go all the same. */
+    private static void tell(ClaimedLetter claimed, Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            LOGGER.error(
+                    "nobody could be told of {}: {}",
+                    name(claimed.letter()),
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -67,6 +67,12 @@ public record Finding(Kind kind, List<Confidential> values) {
         TOKEN_BY_STRANGER,
         /** Address of a member whose certificate can't be used; he got a plain word that there is news. */
         MEMBER_UNREACHABLE,
+        /** Id of a mail that could not be taken in so far; how often it was tried; why, in a word. */
+        MAIL_STUCK,
+        /** Id of a mail whose sealed file is damaged. */
+        MAIL_DAMAGED,
+        /** Kind of step; how often it was tried; code of the last failure. */
+        STEP_FAILS,
         /** Address the letter went to; kind of letter; status. */
         LETTER_BOUNCED
     }

@@ -20,7 +20,7 @@ public record LetterFailure(OutboxLetter letter, String status) {
         Objects.requireNonNull(status, "status");
     }
 
-    /** Records the failure and tells the members it did not hit. A failed word of a failure is recorded only. */
+    /** Records the failure and tells the members it did not hit, or the only one there is. A failed word of a failure is recorded only. */
     public Outcome decide(Case current, Mailing mailing) {
         List<CaseEvent> events = List.of(new CaseEvent.LetterBounced(letter.id(), status));
         if (letter.letter() instanceof Letter.TeamProblem) {
@@ -38,6 +38,10 @@ public record LetterFailure(OutboxLetter letter, String status) {
                         problem,
                         mailing.newMessageId(),
                         current.teamThread(),
-                        member -> !member.address().equals(letter.to())));
+                        member -> isAlone(mailing) || !member.address().equals(letter.to())));
+    }
+
+    private static boolean isAlone(Mailing mailing) {
+        return mailing.roster().desk().team().size() == 1;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.embargo.model.Arrival;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.MessageId;
@@ -66,8 +67,19 @@ final class ReportDecision {
         });
     }
 
+    /**
+     * It names no certificate but the reporter's own: signed mail of others, sent on in one's own name, would find out
+     * who is on the team and who has reported something.
+     */
     private Letter receipt() {
-        return new Letter.Receipt(report.id(), report.arrival(), answerBy, reporterToken, report.certificate());
+        Arrival arrival = report.arrival();
+        Arrival told = new Arrival(
+                arrival.encrypted(),
+                arrival.readable(),
+                arrival.automatic(),
+                arrival.proven(),
+                arrival.signedBy().filter(signer -> report.certificate().equals(Optional.of(signer))));
+        return new Letter.Receipt(report.id(), told, answerBy, reporterToken, report.certificate());
     }
 
     /** At random, so that how long opening took can't be read off the time of the answer. */

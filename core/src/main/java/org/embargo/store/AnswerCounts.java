@@ -72,6 +72,8 @@ public final class AnswerCounts {
         RECEIPT,
         UNPROVEN_NOTE,
         KEY_ANSWER,
+        /** To the team, of a report that nobody has answered; counted to the desk's own address. */
+        REMINDER,
         /** To a member who signed something that could not be executed. */
         REFUSAL
     }

@@ -1,24 +1,18 @@
 package org.embargo.store;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
-import org.embargo.model.CaseState;
 import org.embargo.model.DeskName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** The table of cases: it serves look-ups only, decides nothing, and can be rebuilt from the journal. */
 public final class CaseIndex {
-    private static final Set<CaseState> AT_AN_END =
-            EnumSet.of(CaseState.CLOSED, CaseState.REJECTED, CaseState.DUPLICATE);
-
     private final Handle handle;
 
     CaseIndex(Handle handle) {
@@ -103,7 +97,7 @@ public final class CaseIndex {
                 .bind("desk", current.desk().value())
                 .bind("state", current.state().name())
                 .bind("version", current.version())
-                .bind("open", !AT_AN_END.contains(current.state()))
+                .bind("open", !current.state().isAtAnEnd())
                 .bind("filed", filed.toEpochMilli())
                 .bind("changed", changed.toEpochMilli())
                 .execute();
@@ -116,7 +110,7 @@ public final class CaseIndex {
                         .bind("before", before.version())
                         .bind("state", after.state().name())
                         .bind("version", after.version())
-                        .bind("open", !AT_AN_END.contains(after.state()))
+                        .bind("open", !after.state().isAtAnEnd())
                         .bind("now", now.toEpochMilli())
                         .execute()
                 == 1;

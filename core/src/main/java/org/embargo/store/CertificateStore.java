@@ -3,6 +3,7 @@ package org.embargo.store;
 import java.util.List;
 import java.util.Optional;
 import org.embargo.model.CaseId;
+import org.embargo.model.DeskName;
 import org.embargo.model.Fingerprint;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -53,6 +54,15 @@ public final class CertificateStore {
     public List<KeptCertificate> of(CaseId id) {
         return opened(handle.createQuery("SELECT " + COLUMNS + " FROM certificates c WHERE c.case_id = :case")
                 .bind("case", id.toString()));
+    }
+
+    /** The open cases of a desk that keep any certificate. */
+    public List<CaseId> openCases(DeskName desk) {
+        return handle.createQuery("SELECT DISTINCT c.case_id FROM certificates c JOIN cases k ON k.case_id = c.case_id"
+                        + " WHERE k.desk = :desk AND k.is_open = TRUE ORDER BY c.case_id")
+                .bind("desk", desk.value())
+                .map((row, context) -> CaseId.parse(row.getString("case_id")).orElseThrow())
+                .list();
     }
 
     /** Every certificate of any case that has a key with this id; ids can collide. */

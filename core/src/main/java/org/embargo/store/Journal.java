@@ -92,7 +92,8 @@ public final class Journal {
         return rows.desks();
     }
 
-    JournalEnd end(DeskName desk) {
+    /** The newest line of a desk's journal, as it stands in every digest. */
+    public JournalEnd end(DeskName desk) {
         return rows.end(desk).orElse(JournalEnd.EMPTY);
     }
 

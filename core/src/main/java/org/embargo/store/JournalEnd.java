@@ -6,7 +6,7 @@ package org.embargo.store;
  * @param number how many lines there are
  * @param mac    the newest one's MAC; nothing before the first
  */
-record JournalEnd(long number, String mac) {
+public record JournalEnd(long number, String mac) {
     static final JournalEnd EMPTY = new JournalEnd(0, "");
 
     /** Whichever has seen more. */

@@ -67,6 +67,17 @@ public final class MailArchive {
                 .list();
     }
 
+    /** How many mails of {@code kind} came at or after {@code since}. */
+    public int countSince(DeskName desk, TakenMail.Kind kind, Instant since) {
+        return handle.createQuery(
+                        "SELECT COUNT(*) FROM mails WHERE desk = :desk AND kind = :kind AND received >= :since")
+                .bind("desk", desk.value())
+                .bind("kind", kind.name())
+                .bind("since", since.toEpochMilli())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     private static TakenMail mail(ResultSet row, StatementContext context) throws SQLException {
         return new TakenMail(
                 new IntakeId(row.getString("intake_id")),

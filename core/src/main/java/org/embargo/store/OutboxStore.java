@@ -112,6 +112,16 @@ public final class OutboxStore {
                 == 1;
     }
 
+    /** As {@link #hold}, for a letter that waits; nothing happens where it is on its way already. */
+    public boolean withhold(LetterId id, String errorCode) {
+        return handle.createUpdate("UPDATE outbox SET state = 'HELD', last_error = :error"
+                                + " WHERE letter_id = :id AND state = 'PENDING'")
+                        .bind("id", id.value())
+                        .bind("error", errorCode)
+                        .execute()
+                == 1;
+    }
+
     /** The relay took it, as the mail server reports; says whether that is news. */
     public boolean sent(LetterId id, Instant now) {
         return handle.createUpdate("UPDATE outbox SET state = 'SENT', claim = NULL, lease_ends = NULL, changed = :now"
@@ -150,6 +160,15 @@ public final class OutboxStore {
                         + " AND last_error = :error AND due > :now")
                 .bind("case", id.toString())
                 .bind("error", errorCode)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    /** Puts back what was held for one of these reasons, all due at {@code now}; says how many. */
+    public int putBackHeld(List<String> errorCodes, Instant now) {
+        return handle.createUpdate("UPDATE outbox SET state = 'PENDING', due = :now"
+                        + " WHERE state = 'HELD' AND last_error IN (<codes>)")
+                .bindList("codes", errorCodes)
                 .bind("now", now.toEpochMilli())
                 .execute();
     }

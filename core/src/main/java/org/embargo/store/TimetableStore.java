@@ -24,7 +24,8 @@ public final class TimetableStore {
     /** A step of the desk as a whole has an empty case id: part of the primary key, it can't be absent. */
     private static final String OF_THE_DESK = "";
 
-    private static final String SELECT = "SELECT desk, case_id, kind, due, attempts, last_error FROM timetable ";
+    private static final String SELECT =
+            "SELECT desk, case_id, kind, planned, due, attempts, last_error FROM timetable ";
     private static final String KEY = " WHERE desk = :desk AND case_id = :case AND kind = :kind";
     private static final String OURS = KEY + " AND claim = :claim";
 
@@ -38,15 +39,15 @@ public final class TimetableStore {
     /** Sets when a step is due, whether it was there or not; a claim on it is lost. */
     public void schedule(TimetableKey key, Instant due) {
         int moved = keyed(
-                        handle.createUpdate("UPDATE timetable SET due = :due, claim = NULL, lease_ends = NULL,"
-                                + " attempts = 0, last_error = NULL" + KEY),
+                        handle.createUpdate("UPDATE timetable SET planned = :due, due = :due, claim = NULL,"
+                                + " lease_ends = NULL, attempts = 0, last_error = NULL" + KEY),
                         key)
                 .bind("due", due.toEpochMilli())
                 .execute();
         if (moved == 0) {
             keyed(
-                            handle.createUpdate("INSERT INTO timetable (desk, case_id, kind, due, attempts)"
-                                    + " VALUES (:desk, :case, :kind, :due, 0)"),
+                            handle.createUpdate("INSERT INTO timetable (desk, case_id, kind, planned, due, attempts)"
+                                    + " VALUES (:desk, :case, :kind, :due, :due, 0)"),
                             key)
                     .bind("due", due.toEpochMilli())
                     .execute();
@@ -85,8 +86,8 @@ public final class TimetableStore {
     /** As {@link #done}, for a step that comes again at {@code due}. */
     public boolean doneUntil(ClaimedStep step, Instant due) {
         return ours(
-                                "UPDATE timetable SET due = :due, claim = NULL, lease_ends = NULL, attempts = 0,"
-                                        + " last_error = NULL",
+                                "UPDATE timetable SET planned = :due, due = :due, claim = NULL,"
+                                        + " lease_ends = NULL, attempts = 0, last_error = NULL",
                                 step)
                         .bind("due", due.toEpochMilli())
                         .execute()
@@ -113,6 +114,16 @@ public final class TimetableStore {
         return handle.createQuery(SELECT + "WHERE case_id = :case ORDER BY due, kind")
                 .bind("case", id.toString())
                 .map(TimetableStore::row)
+                .list();
+    }
+
+    /** The cases of a desk that have a step of {@code kind} to come, the next due first. */
+    public List<CaseId> cases(DeskName desk, String kind) {
+        return handle.createQuery("SELECT case_id FROM timetable WHERE desk = :desk AND kind = :kind"
+                        + " AND case_id <> '' ORDER BY due, case_id")
+                .bind("desk", desk.value())
+                .bind("kind", kind)
+                .map((row, context) -> CaseId.parse(row.getString("case_id")).orElseThrow())
                 .list();
     }
 
@@ -160,6 +171,7 @@ public final class TimetableStore {
                 new DeskName(row.getString("desk")), CaseId.parse(row.getString("case_id")), row.getString("kind"));
         return new TimetableRow(
                 key,
+                Instant.ofEpochMilli(row.getLong("planned")),
                 Instant.ofEpochMilli(row.getLong("due")),
                 row.getInt("attempts"),
                 Optional.ofNullable(row.getString("last_error")));

@@ -61,6 +61,10 @@ public final class Transaction {
         return new UsedSignatures(handle, sealer);
     }
 
+    public Warnings warnings() {
+        return new Warnings(handle, sealer);
+    }
+
     /** Where the journals end that were written to, for the witness once this is committed. */
     Map<DeskName, JournalEnd> journalEnds() {
         return journalEnds;

@@ -53,7 +53,8 @@ class CommandStoryTest {
     @BeforeEach
     void report() {
         count++;
-        home.clock.move(Duration.ofHours(1));
+        home.clock.move(Duration.ofMinutes(1));
+        home.embargo().runDue();
         home.sent.clear();
         rita = Person.at(
                 "rita" + count + "@reporter.example", home.clock.instant().minusSeconds(60));

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,15 @@ final class Person {
     }
 
     static Person at(String address, Instant since) {
+        return at(address, since, Duration.ZERO);
+    }
+
+    /** Whose key ends {@code lifetime} after {@code since}. */
+    static Person at(String address, Instant since, Duration lifetime) {
         try {
             Address own = new Address(address);
             char[] passphrase = "a passphrase".toCharArray();
-            NewDeskKey key = NewDeskKey.generate("", own, passphrase.clone(), since);
+            NewDeskKey key = NewDeskKey.generate("", own, passphrase.clone(), since, lifetime);
             byte[] secret = key.secret().getBytes(StandardCharsets.US_ASCII);
             return new Person(own, DeskKeys.read(secret, List.of(), List.of(passphrase)));
         } catch (SecretKeyException e) {
@@ -83,14 +89,19 @@ final class Person {
         }
     }
 
-    /** A multipart/signed with its header, in clear. */
+    /** A multipart/signed with its header, in clear, to stand in a mail or as one. */
     String signed(Instant now, String text) {
-        String entity = "Content-Type: text/plain\r\n\r\n" + text.replace("\n", "\r\n");
+        return signed("", text.replace("\n", "\r\n"), now);
+    }
+
+    /** The report in clear, signed (RFC 3156 section 5). */
+    String signed(String fields, String text, Instant now) {
+        String entity = "Content-Type: text/plain\r\n\r\n" + text + "\r\n";
         try {
             DetachedSignature signature = keys.signer(now).sign(Content.of(entity.getBytes(StandardCharsets.UTF_8)));
-            return "Content-Type: multipart/signed; micalg=" + signature.micalg()
-                    + "; protocol=\"application/pgp-signature\"; boundary=\"signed\"\r\n\r\n--signed\r\n" + entity
-                    + "\r\n--signed\r\nContent-Type: application/pgp-signature\r\n\r\n"
+            return fields + "MIME-Version: 1.0\r\nContent-Type: multipart/signed; micalg=" + signature.micalg()
+                    + ";\r\n protocol=\"application/pgp-signature\"; boundary=\"signed\"\r\n\r\n--signed\r\n"
+                    + entity + "\r\n--signed\r\nContent-Type: application/pgp-signature\r\n\r\n"
                     + signature.armored() + "\r\n--signed--\r\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

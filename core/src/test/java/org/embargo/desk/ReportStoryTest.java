@@ -3,12 +3,14 @@ package org.embargo.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.embargo.mail.OpenedMail;
+import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.SignatureState;
 import org.embargo.outbox.OutgoingMail;
@@ -200,12 +202,7 @@ class ReportStoryTest {
     @Test
     void absenceNoticeInAKnownThreadShouldBeSetAside() {
         home.receive(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
-        String messageId = text(home.sentTo(RITA).get(0))
-                .lines()
-                .filter(line -> line.startsWith("Message-ID: "))
-                .map(line -> line.substring("Message-ID: ".length()))
-                .findFirst()
-                .orElseThrow();
+        String messageId = messageId(home.sentTo(RITA).get(0));
         home.sent.clear();
 
         home.receive(
@@ -215,6 +212,60 @@ class ReportStoryTest {
                         + plain(RITA, "I am away", "until Monday"));
 
         assertThat(home.sent).isEmpty();
+    }
+
+    @Test
+    void ownLetterThatComesBackShouldMakeNoCase() {
+        home.receive(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
+        String toAlice = text(home.sentTo("alice@project.example").get(0));
+        home.sent.clear();
+
+        home.receive("alice@project.example", TestHome.DESK, toAlice);
+
+        assertThat(home.sent).isEmpty();
+    }
+
+    @Test
+    void damagedSealedFileShouldBeToldToTheTeam() throws Exception {
+        IntakeId id = home.accept(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
+        Path file = folder.resolve("intake").resolve(id.value());
+        byte[] torn = java.util.Arrays.copyOf(Files.readAllBytes(file), 100);
+        Files.write(file, torn);
+
+        home.clock.move(Duration.ofMinutes(1));
+        home.embargo().runDue();
+
+        assertThat(readByAlice(home.sentTo("alice@project.example").get(0)).body())
+                .contains(id.value())
+                .contains("quarantine");
+    }
+
+    @Test
+    void plantedAutomaticCopyShouldNotSwallowTheMailItself() {
+        home.receive(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
+        String letter = messageId(home.sentTo(RITA).get(0));
+        String token = tokenAddress();
+        String mail = "In-Reply-To: " + letter + "\r\n" + plain(RITA, "Re: receipt", "the exploit works");
+        home.sent.clear();
+
+        home.receive("", token, "Auto-Submitted: auto-replied\r\n" + mail);
+        home.receive(RITA, token, mail);
+
+        assertThat(home.sentTo("alice@project.example")).hasSize(1);
+    }
+
+    @Test
+    void filesSentToTheKeyAddressShouldMakeAReport() {
+        home.receive(
+                RITA,
+                "security+key@project.example",
+                TestHome.fields(RITA, "found something")
+                        + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n"
+                        + "--b\r\nContent-Type: text/plain\r\n\r\nsee file\r\n"
+                        + "--b\r\nContent-Type: text/x-python\r\nContent-Disposition: attachment; filename=poc.py\r\n\r\n"
+                        + "print()\r\n--b--\r\n");
+
+        assertThat(home.sentTo("alice@project.example")).hasSize(1);
     }
 
     @Test
@@ -299,6 +350,15 @@ class ReportStoryTest {
 
     private Certificate deskCertificate() {
         return home.deskCertificate();
+    }
+
+    private static String messageId(OutgoingMail mail) {
+        return text(mail)
+                .lines()
+                .filter(line -> line.startsWith("Message-ID: "))
+                .map(line -> line.substring("Message-ID: ".length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String tokenAddress() {

@@ -27,9 +27,12 @@ final class TestHome implements Postman, AutoCloseable {
     static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
     static final String DESK = "security@project.example";
 
+    private static final Person ALICE = Person.at("alice@project.example", START.minusSeconds(86_400));
+    private static final Person BOB = Person.at("bob@project.example", START.minusSeconds(86_400));
+
     final PinnedClock clock = new PinnedClock(START);
-    final Person alice = Person.at("alice@project.example", START.minusSeconds(86_400));
-    final Person bob = Person.at("bob@project.example", START.minusSeconds(86_400));
+    final Person alice = ALICE;
+    final Person bob = BOB;
     final List<OutgoingMail> sent = new ArrayList<>();
     final Path folder;
     private Embargo embargo;
@@ -37,6 +40,7 @@ final class TestHome implements Postman, AutoCloseable {
 
     private TestHome(Path folder) {
         this.folder = folder;
+        TestHomeTemplate.copyTo(folder);
         writeDesk("example", DESK, "PYCA", List.of(alice, bob), "receipt-delay = 0s\n");
         this.embargo = Embargo.start(folder, clock, this);
     }

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -20,11 +21,13 @@ import java.util.regex.Pattern;
 import org.embargo.content.SpoolFolder;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
+import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.UnusableCertificateException;
+import org.embargo.process.DigestMails;
 import org.embargo.process.Finding;
 import org.embargo.process.Finding.Kind;
 import org.embargo.process.Letter;
@@ -88,6 +91,65 @@ class LetterGoldenTest {
     @Test
     void newCases() throws Exception {
         encrypted("new-cases", ALICE, new Letter.NewCases(List.of(CASE, new CaseId("PYCA", 2026, 81234))));
+    }
+
+    @Test
+    void reminderAnswer() throws Exception {
+        encrypted("reminder-answer", ALICE, SampleLetters.reminder(CaseClock.ACKNOWLEDGEMENT, Duration.ofHours(6)));
+    }
+
+    @Test
+    void reminderAnswerLate() throws Exception {
+        encrypted(
+                "reminder-answer-late",
+                ALICE,
+                SampleLetters.reminder(
+                        CaseClock.ACKNOWLEDGEMENT,
+                        Duration.ofHours(-2),
+                        Finding.of(Kind.MEMBER_UNREACHABLE, "bob@project.example")));
+    }
+
+    @Test
+    void reminderKeepInTouch() throws Exception {
+        encrypted("reminder-keep-in-touch", ALICE, SampleLetters.reminder(CaseClock.KEEP_IN_TOUCH, Duration.ZERO));
+    }
+
+    @Test
+    void waitingCases() throws Exception {
+        encrypted("waiting-cases", ALICE, new Letter.WaitingCases(List.of(CASE, new CaseId("PYCA", 2026, 81234)), 5));
+    }
+
+    @Test
+    void digest() throws Exception {
+        encrypted("digest", ALICE, SampleLetters.digest());
+    }
+
+    @Test
+    void digestOfNothing() throws Exception {
+        encrypted(
+                "digest-of-nothing",
+                ALICE,
+                new Letter.Digest(
+                        NOW,
+                        NOW,
+                        List.of(),
+                        0,
+                        new DigestMails(NOW.minus(Duration.ofDays(7)), 0, 0, 0, 0, List.of()),
+                        0,
+                        ""));
+    }
+
+    @Test
+    void certificatesEnd() throws Exception {
+        encrypted("certificates-end", ALICE, SampleLetters.certificatesEnd());
+    }
+
+    @Test
+    void deskProblem() throws Exception {
+        encrypted(
+                "desk-problem",
+                ALICE,
+                new Letter.DeskProblem(List.of(Finding.of(Kind.STEP_FAILS, "digest", "8", "StoreException"))));
     }
 
     @Test

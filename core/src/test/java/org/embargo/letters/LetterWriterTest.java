@@ -12,6 +12,7 @@ import static org.embargo.letters.SampleLetters.REPORTER_KEY;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.embargo.content.SpoolFolder;
 import org.embargo.mail.OpenedMail;
+import org.embargo.model.CaseClock;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.UnusableCertificateException;
 import org.embargo.process.Letter;
@@ -48,11 +50,17 @@ class LetterWriterTest {
                 new Letter.KeyAnswer(),
                 new Letter.TeamProblem(CASE, List.of()),
                 new Letter.NewCases(List.of(CASE)),
-                new Letter.News(),
                 SampleLetters.reply(Letter.Reply.Tenor.REPLY, Optional.empty()),
                 SampleLetters.reply(Letter.Reply.Tenor.ACCEPTED, Optional.of(REPORTER_KEY)),
                 new Letter.AddressChanged(CASE, Optional.empty()),
-                SampleLetters.transcript(Letter.Transcript.Result.DRY_RUN));
+                SampleLetters.transcript(Letter.Transcript.Result.DRY_RUN),
+                SampleLetters.reminder(CaseClock.ACKNOWLEDGEMENT, Duration.ofHours(6)),
+                SampleLetters.reminder(CaseClock.KEEP_IN_TOUCH, Duration.ofHours(-6)),
+                new Letter.WaitingCases(List.of(SampleLetters.CASE), 3),
+                SampleLetters.digest(),
+                SampleLetters.certificatesEnd(),
+                new Letter.DeskProblem(List.of()),
+                new Letter.News());
     }
 
     @Test

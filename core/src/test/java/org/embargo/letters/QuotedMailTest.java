@@ -11,6 +11,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.embargo.content.Content;
 import org.embargo.mail.Attachment;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.Section;
@@ -141,6 +142,28 @@ class QuotedMailTest {
                         "attachment; filename=\"PYCA-2026-7310-1-p_o_c_.py\"",
                         "attachment; filename=\"PYCA-2026-7310-2.bin\"");
         assertThat(quoted(mail).files()).extracting(Part::type).containsOnly("application/octet-stream");
+    }
+
+    @Test
+    void largeOriginalShouldNotGoAlongWithAllThatItHolds() {
+        OpenedMail opened = SampleLetters.encryptedMail("", "x", SampleLetters.attachment("poc.py", "print()", true));
+        Content large = Content.of(new byte[(int) QuotedMail.LARGEST_TWICE_BYTES + 1]);
+
+        assertThat(new QuotedMail(TEMPLATES, CASE, new Enclosure(opened, large)).files())
+                .extracting(Part::disposition)
+                .containsExactly("attachment; filename=\"PYCA-2026-7310-1-poc.py\"");
+    }
+
+    @Test
+    void largeOriginalShouldGoAlongWhereItAloneHoldsSomething() {
+        Content large = Content.of(new byte[(int) QuotedMail.LARGEST_TWICE_BYTES + 1]);
+        OpenedMail partlyClear =
+                SampleLetters.encryptedMail("", "x", SampleLetters.attachment("poc.py", "print()", false));
+
+        assertThat(new QuotedMail(TEMPLATES, CASE, new Enclosure(partlyClear, large)).hasOriginal())
+                .isTrue();
+        assertThat(new QuotedMail(TEMPLATES, CASE, new Enclosure(SampleLetters.unreadableMail(), large)).hasOriginal())
+                .isTrue();
     }
 
     @Test

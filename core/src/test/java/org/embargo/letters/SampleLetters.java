@@ -19,7 +19,9 @@ import org.embargo.mail.OpenedMail;
 import org.embargo.mail.Section;
 import org.embargo.model.Address;
 import org.embargo.model.Arrival;
+import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
+import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskName;
@@ -36,6 +38,9 @@ import org.embargo.openpgp.OpeningFailure;
 import org.embargo.openpgp.SecretKeyException;
 import org.embargo.openpgp.SignatureState;
 import org.embargo.openpgp.Verdict;
+import org.embargo.process.DigestCase;
+import org.embargo.process.DigestMails;
+import org.embargo.process.EndingCertificate;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 import org.embargo.process.OutboxLetter;
@@ -113,8 +118,74 @@ final class SampleLetters {
                 result,
                 List.of(lines),
                 List.of(Remark.of(Remark.Kind.STANDS_AT, "accepted"), Remark.of(Remark.Kind.MISSING_OWNER)),
-                List.of(new Letter.Transcript.Step("answer", ANSWER_BY)),
+                List.of(new Letter.Transcript.Step("acknowledgement", ANSWER_BY)),
                 NOW);
+    }
+
+    /** A reminder made now of what is due after {@code left}; where that is past, it comes an hour late itself. */
+    static Letter.Reminder reminder(CaseClock clock, Duration left, Finding... findings) {
+        Instant planned = left.isNegative() ? NOW.minus(Duration.ofHours(1)) : NOW;
+        return new Letter.Reminder(
+                CASE,
+                clock,
+                NOW.plus(left),
+                planned,
+                NOW,
+                Optional.of(NOW.plus(Duration.ofDays(1))),
+                List.of(findings));
+    }
+
+    static Letter.Digest digest() {
+        Optional<Instant> filed = Optional.of(NOW.minus(Duration.ofDays(3)));
+        return new Letter.Digest(
+                NOW.minus(Duration.ofHours(3)),
+                NOW,
+                List.of(
+                        new DigestCase(
+                                CASE,
+                                Optional.of(CaseState.REPORTED),
+                                filed,
+                                Optional.of(CaseClock.ACKNOWLEDGEMENT),
+                                Optional.of(NOW.minus(Duration.ofDays(1)))),
+                        new DigestCase(
+                                new CaseId("PYCA", 2026, 81234),
+                                Optional.of(CaseState.ACCEPTED),
+                                filed,
+                                Optional.of(CaseClock.KEEP_IN_TOUCH),
+                                Optional.of(NOW.plus(Duration.ofDays(11)))),
+                        new DigestCase(
+                                new CaseId("PYCA", 2026, 4444),
+                                Optional.of(CaseState.ANNOUNCED),
+                                filed,
+                                Optional.empty(),
+                                Optional.empty()),
+                        DigestCase.damaged(new CaseId("PYCA", 2026, 5555))),
+                2,
+                new DigestMails(
+                        NOW.minus(Duration.ofDays(7)),
+                        4,
+                        1,
+                        0,
+                        1,
+                        List.of(
+                                new DigestMails.SetAside(NOW.minus(Duration.ofDays(2)), Optional.of(CASE)),
+                                new DigestMails.SetAside(NOW.minus(Duration.ofDays(1)), Optional.empty()))),
+                4711,
+                "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
+    }
+
+    static Letter.CertificatesEnd certificatesEnd() {
+        Instant ends = NOW.plus(Duration.ofDays(30));
+        return new Letter.CertificatesEnd(
+                List.of(
+                        ending(EndingCertificate.Owner.DESK, "", Optional.of(ends)),
+                        ending(EndingCertificate.Owner.MEMBER, "bob@project.example", Optional.empty()),
+                        ending(EndingCertificate.Owner.REPORTER, CASE.toString(), Optional.of(ends))),
+                NOW);
+    }
+
+    private static EndingCertificate ending(EndingCertificate.Owner owner, String name, Optional<Instant> ends) {
+        return new EndingCertificate(owner, new Confidential(name), REPORTER_KEY, ends);
     }
 
     /** To {@code to}; letters of the same kind to several readers are one composition. */

@@ -8,7 +8,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The store's contracts on the embedded Derby. */
-class DerbyStoreTest implements CaseStoreContract, JournalDamageContract, OutboxStoreContract, TimetableStoreContract {
+class DerbyStoreTest
+        implements CaseStoreContract,
+                JournalDamageContract,
+                OutboxStoreContract,
+                TimetableStoreContract,
+                ClockLookUpsContract {
     private static Path home = Path.of("");
     private static Store store;
 

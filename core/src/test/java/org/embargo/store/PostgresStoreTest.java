@@ -24,7 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The store's contracts on PostgreSQL, and what holds there alone: two nodes on one database. */
 class PostgresStoreTest
-        implements CaseStoreContract, JournalDamageContract, OutboxStoreContract, TimetableStoreContract {
+        implements CaseStoreContract,
+                JournalDamageContract,
+                OutboxStoreContract,
+                TimetableStoreContract,
+                ClockLookUpsContract {
     private static Path home = Path.of("");
     private static Store store;
     private static Store otherNode;

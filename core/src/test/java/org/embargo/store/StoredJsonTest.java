@@ -7,10 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.embargo.model.CaseClock;
 import org.embargo.model.CaseEvent;
+import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
 import org.embargo.model.DeskRole;
 import org.embargo.model.LetterId;
+import org.embargo.process.DigestCase;
+import org.embargo.process.DigestMails;
+import org.embargo.process.EndingCertificate;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 import org.embargo.process.Remark;
@@ -36,7 +41,6 @@ class StoredJsonTest {
                         Optional.empty()),
                 new Letter.TeamProblem(Samples.caseId(), List.of(finding)),
                 new Letter.NewCases(List.of(Samples.caseId(), Samples.caseId())),
-                new Letter.News(),
                 new Letter.Reply(
                         Samples.caseId(),
                         Letter.Reply.Tenor.ACCEPTED,
@@ -52,7 +56,44 @@ class StoredJsonTest {
                                 3, new Confidential("/hold"), List.of(Remark.of(Remark.Kind.HELD)))),
                         List.of(Remark.of(Remark.Kind.STANDS_AT, "reported")),
                         List.of(new Letter.Transcript.Step("answer", Samples.NOON)),
-                        Samples.NOON));
+                        Samples.NOON),
+                new Letter.Reminder(
+                        Samples.caseId(),
+                        CaseClock.ACKNOWLEDGEMENT,
+                        Samples.NOON,
+                        Samples.NOON,
+                        Samples.NOON,
+                        Optional.of(Samples.NOON),
+                        List.of(finding)),
+                new Letter.Digest(
+                        Samples.NOON,
+                        Samples.NOON,
+                        List.of(new DigestCase(
+                                Samples.caseId(),
+                                Optional.of(CaseState.ACCEPTED),
+                                Optional.of(Samples.NOON),
+                                Optional.of(CaseClock.KEEP_IN_TOUCH),
+                                Optional.of(Samples.NOON))),
+                        3,
+                        new DigestMails(
+                                Samples.NOON,
+                                1,
+                                2,
+                                3,
+                                4,
+                                List.of(new DigestMails.SetAside(Samples.NOON, Optional.of(Samples.caseId())))),
+                        4711,
+                        "mac"),
+                new Letter.CertificatesEnd(
+                        List.of(new EndingCertificate(
+                                EndingCertificate.Owner.MEMBER,
+                                new Confidential("alice@project.example"),
+                                Samples.KEY,
+                                Optional.of(Samples.NOON))),
+                        Samples.NOON),
+                new Letter.WaitingCases(List.of(Samples.caseId()), 7),
+                new Letter.DeskProblem(List.of(finding)),
+                new Letter.News());
     }
 
     static List<DeskRole> roles() {

@@ -30,7 +30,7 @@ interface TimetableStoreContract extends StoreContract {
         assertThat(claim(Samples.NOON.minusMillis(1))).isEmpty();
         ClaimedStep step = claim(Samples.NOON).get(0);
         assertThat(claim(Samples.NOON)).isEmpty();
-        assertThat(step.row()).isEqualTo(new TimetableRow(reminder, Samples.NOON, 1, Optional.empty()));
+        assertThat(step.row()).isEqualTo(new TimetableRow(reminder, Samples.NOON, Samples.NOON, 1, Optional.empty()));
         assertThat(mark(timetable -> timetable.done(step))).isTrue();
         assertThat(mark(timetable -> timetable.done(step))).isFalse();
         assertThat(claim(Samples.NOON.plusSeconds(99))).isEmpty();
@@ -74,11 +74,12 @@ interface TimetableStoreContract extends StoreContract {
         ClaimedStep second = claim(Samples.NOON.plus(STEP_LEASE)).get(0);
 
         assertThat(mark(timetable -> timetable.done(frozen))).isFalse();
-        assertThat(mark(timetable -> timetable.failed(second, "database", Samples.NOON)))
+        assertThat(mark(timetable -> timetable.failed(second, "database", Samples.NOON.plusSeconds(5))))
                 .isTrue();
         Optional<TimetableRow> row =
                 store().reading(transaction -> transaction.timetable().find(key));
-        assertThat(row).contains(new TimetableRow(key, Samples.NOON, 2, Optional.of("database")));
+        assertThat(row)
+                .contains(new TimetableRow(key, Samples.NOON, Samples.NOON.plusSeconds(5), 2, Optional.of("database")));
     }
 
     @Test

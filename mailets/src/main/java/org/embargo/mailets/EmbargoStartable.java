@@ -36,7 +36,7 @@ public final class EmbargoStartable implements UserDefinedStartable {
             throw new IllegalStateException("Quartz does not start", e);
         }
         // the embedded server ends its ready line with it; it shares no class with the plugin
-        System.setProperty("embargo.summary", "; " + embargo.summary());
+        System.setProperty("embargo.summary", embargo.summary());
     }
 
     @PreDestroy

@@ -2,7 +2,6 @@ package org.embargo.mailets;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
 import javax.mail.internet.AddressException;
@@ -50,15 +49,18 @@ public final class JamesPostman implements Postman {
     }
 
     private static MailImpl toJames(OutgoingMail letter) throws MessagingException, IOException {
-        Optional<Address> sender = letter.envelopeSender();
+        MailImpl.Builder builder = MailImpl.builder()
+                .name(letter.id().value())
+                .addRecipient(address(letter.recipient()))
+                .addAttribute(MailAttributes.letter(letter.id()));
+        if (letter.envelopeSender().isPresent()) {
+            builder.sender(address(letter.envelopeSender().get()));
+        }
         try (InputStream in = letter.message().open()) {
-            MailImpl.Builder mail = MailImpl.builder()
-                    .name(letter.id().value())
-                    .addRecipient(address(letter.recipient()))
-                    .addAttribute(MailAttributes.letter(letter.id()))
-                    .mimeMessage(new MimeMessageWrapper(
-                            MimeMessageInputStreamSource.create(letter.id().value(), in)));
-            return sender.isPresent() ? mail.sender(address(sender.get())).build() : mail.build();
+            MailImpl mail = builder.build();
+            mail.setMessageNoCopy(new MimeMessageWrapper(
+                    MimeMessageInputStreamSource.create(letter.id().value(), in)));
+            return mail;
         }
     }
 

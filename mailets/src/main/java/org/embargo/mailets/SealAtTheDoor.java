@@ -62,7 +62,12 @@ public final class SealAtTheDoor implements JamesMessageHook {
             LOGGER.info("sealed mail {} as {}", mail.getName(), ids);
             return HookResult.DECLINED;
         } catch (IOException | MessagingException | RuntimeException e) {
-            LOGGER.error("mail {} could not be sealed, its sender is asked to try again", mail.getName(), e);
+            // the words of a foreign exception may be the mail's
+            LOGGER.error(
+                    "mail {} could not be sealed, its sender is asked to try again: {}",
+                    mail.getName(),
+                    e.getClass().getName());
+            LOGGER.debug("mail {} failed at {}", mail.getName(), e.getStackTrace());
             return TRY_AGAIN;
         }
     }

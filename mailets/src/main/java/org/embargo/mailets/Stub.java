@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
+import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.james.server.core.MimeMessageWrapper;
 import org.apache.mailet.Mail;
@@ -17,6 +18,11 @@ final class Stub {
     static void replaceContent(Mail mail) throws MessagingException {
         MimeMessage stub = new MimeMessageWrapper(
                 MimeMessageInputStreamSource.create(mail.getName() + "-stub", new ByteArrayInputStream(TEXT)));
-        mail.setMessage(stub);
+        try {
+            mail.setMessage(stub);
+        } finally {
+            // James copied it, and let go of the mail itself
+            LifecycleUtil.dispose(stub);
+        }
     }
 }

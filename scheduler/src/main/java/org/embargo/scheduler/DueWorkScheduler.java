@@ -72,8 +72,11 @@ public final class DueWorkScheduler implements AutoCloseable {
                 .build();
     }
 
-    /** Puts the one trigger for the next due instant where it belongs; the sweep makes up for it where that fails. */
-    private void planNext() {
+    /**
+     * Puts the one trigger for the next due instant where it belongs; the sweep makes up for it where that fails. One at a
+     * time: two threads that both find no trigger would both make it, and the older answer could replace the newer.
+     */
+    private synchronized void planNext() {
         try {
             if (!quartz.isShutdown()) {
                 replaceNext(work.nextDue().orElse(Instant.MAX));

@@ -10,10 +10,11 @@ record Endpoint(String host, int port) {
 
     static Endpoint parse(String option, String text) throws UsageException {
         Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > LAST_PORT) {
-            throw new UsageException(option + " wants HOST:PORT, not \"" + text + "\"");
+        int port = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
+        if (port < 1 || port > LAST_PORT) {
+            throw new UsageException(option + " wants HOST:PORT, such as 127.0.0.1:2525, not \"" + text + "\"");
         }
-        return new Endpoint(matcher.group(1), Integer.parseInt(matcher.group(2)));
+        return new Endpoint(matcher.group(1), port);
     }
 
     @Override

@@ -1,23 +1,46 @@
 package org.embargo.server;
 
+import java.net.SocketException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
 
 /** Finds what an operator can act on in what James throws when it does not start. */
 final class StartFailure {
-    private StartFailure() {}
+    private final Exception failure;
 
-    /** Our own words, where the plugin said what is wrong; else those of the innermost cause. */
-    static String reason(Throwable failure) {
-        Optional<Throwable> ours = causes(failure)
-                .filter(cause -> cause.getClass().getName().startsWith("org.embargo."))
-                .findFirst();
-        Throwable telling = ours.orElseGet(() -> causes(failure).reduce(failure, (outer, inner) -> inner));
-        String message = telling.getMessage();
-        return message == null || message.isBlank() ? telling.toString() : message;
+    StartFailure(Exception failure) {
+        this.failure = failure;
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
+    /**
+     * Our own words, where the plugin said what is wrong; else the port that can't be had; else what James says, with the
+     * rest of it in the log.
+     */
+    String told(Home home, ServeOptions options) {
+        return first(cause -> cause.getClass().getName().startsWith("org.embargo."))
+                .map(Throwable::getMessage)
+                .or(() -> first(SocketException.class::isInstance)
+                        .map(cause -> "it can't listen at --smtp " + options.smtp() + ": " + cause.getMessage()))
+                .orElseGet(() -> logged(home));
+    }
+
+    private String logged(Home home) {
+        LogManager.getLogger(StartFailure.class).error("the server does not start", failure);
+        Throwable innermost = causes().reduce(failure, (outer, inner) -> inner);
+        return Optional.ofNullable(innermost.getMessage())
+                        .filter(message -> !message.isBlank())
+                        .orElseGet(innermost::toString)
+                + "; more of it in "
+                + home.folder().resolve("log/embargo.log");
+    }
+
+    private Optional<Throwable> first(Predicate<Throwable> wanted) {
+        return causes().filter(wanted).findFirst();
+    }
+
+    private Stream<Throwable> causes() {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

@@ -14,8 +14,26 @@ import java.util.stream.Stream;
  */
 record TemporaryFolder(Path folder) {
 
-    static TemporaryFolder ofThisProcess() {
-        return new TemporaryFolder(Path.of(System.getProperty("java.io.tmpdir")));
+    /** @throws UsageException when it is not a folder of our own: it is going to be emptied and closed */
+    static TemporaryFolder ofThisProcess(Home home) throws UsageException {
+        Path folder =
+                Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
+        if (!String.valueOf(folder.getFileName()).startsWith("embargo-")
+                && !folder.equals(home.folder().resolve("tmp"))) {
+            throw new UsageException("java.io.tmpdir is " + folder
+                    + ", which others may use: leave it to the launcher, or name a folder embargo-SOMETHING");
+        }
+        return new TemporaryFolder(folder);
+    }
+
+    /** At the end, when nothing is in it any more that counts. */
+    void remove() {
+        try {
+            empty();
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // the next start empties it
+        }
     }
 
     void empty() throws IOException {

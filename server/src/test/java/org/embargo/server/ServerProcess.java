@@ -59,6 +59,10 @@ public final class ServerProcess implements AutoCloseable {
         return folder;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public int smtpPort() {
         return smtpPort;
     }

@@ -105,6 +105,7 @@ CREATE TABLE timetable (
     desk VARCHAR(63) NOT NULL,
     case_id VARCHAR(40) NOT NULL,
     kind VARCHAR(60) NOT NULL,
+    planned BIGINT NOT NULL,
     due BIGINT NOT NULL,
     claim VARCHAR(26),
     lease_ends BIGINT,
@@ -115,6 +116,11 @@ CREATE TABLE timetable (
 CREATE INDEX timetable_due ON timetable (due, claim);
 CREATE INDEX timetable_leases ON timetable (lease_ends);
 CREATE INDEX timetable_of_case ON timetable (case_id);
+
+CREATE TABLE warnings (
+    what_hash VARCHAR(64) NOT NULL PRIMARY KEY,
+    told BIGINT NOT NULL
+);
 
 CREATE TABLE answers (
     answer_no BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

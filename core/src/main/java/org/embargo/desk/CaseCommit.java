@@ -1,0 +1,68 @@
+package org.embargo.desk;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.embargo.model.Actor;
+import org.embargo.model.Case;
+import org.embargo.model.CaseClock;
+import org.embargo.process.CaseClocks;
+import org.embargo.process.Outcome;
+import org.embargo.process.PlannedStep;
+import org.embargo.process.TimetablePlanner;
+import org.embargo.store.TimetableKey;
+import org.embargo.store.TimetableRow;
+import org.embargo.store.Transaction;
+
+/**
+ * The one way to change a case: its events, its letters and its timetable go into the same transaction. Whoever appends
+ * to a journal without it leaves a timetable behind that is not true.
+ */
+final class CaseCommit {
+
+    private final Transaction tx;
+    private final CaseClocks clocks;
+    private final Instant now;
+
+    CaseCommit(Transaction tx, OpenDesk desk, Instant now) {
+        this.tx = tx;
+        this.clocks = desk.clocks();
+        this.now = now;
+    }
+
+    /**
+     * Writes what was decided on {@code current}.
+     *
+     * @return the case after it
+     * @throws org.embargo.store.StaleCaseException when the case was changed meanwhile; decide again
+     */
+    Case commit(Case current, Outcome outcome, Actor actor) {
+        Case after = tx.journal().append(current, outcome.events(), actor, now);
+        outcome.letters().forEach(tx.outbox()::enqueue);
+        plan(after);
+        return after;
+    }
+
+    /** Makes the timetable say what the case's journal says. What stands there already stays, put off or claimed. */
+    void plan(Case current) {
+        Map<String, Instant> missing = new HashMap<>();
+        for (PlannedStep step : TimetablePlanner.plan(current, clocks)) {
+            missing.put(step.clock().word(), step.at());
+        }
+        for (TimetableRow row : tx.timetable().of(current.id())) {
+            String kind = row.key().kind();
+            if (row.planned().equals(missing.get(kind))) {
+                missing.remove(kind);
+            } else if (!missing.containsKey(kind) && isClock(kind)) {
+                tx.timetable().cancel(row.key());
+            }
+        }
+        missing.forEach((kind, at) -> tx.timetable().schedule(TimetableKey.of(current.desk(), current.id(), kind), at));
+    }
+
+    private static boolean isClock(String kind) {
+        return List.of(CaseClock.values()).stream()
+                .anyMatch(clock -> clock.word().equals(kind));
+    }
+}

@@ -1,0 +1,14 @@
+package org.embargo.desk;
+
+/** What is done when one kind of step of a timetable is due. Immutable; one thread runs it. */
+interface Step {
+
+    /** Its word in the timetable; no other step's. */
+    String kind();
+
+    /**
+     * Does what is due, in the transaction in which the step is struck off. A step that comes again plans itself. It has
+     * no effect outside the transaction, and may throw: then nothing has happened, and it is tried again later.
+     */
+    void run(DueStep due);
+}

@@ -1,0 +1,21 @@
+package org.embargo.process;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How long the clocks of a desk's cases run.
+ *
+ * @param acknowledgeWithin until a human answers a report
+ * @param keepInTouch       from the last word to the reporter to the next
+ */
+public record CaseClocks(Duration acknowledgeWithin, Duration keepInTouch) {
+
+    public CaseClocks {
+        Objects.requireNonNull(acknowledgeWithin, "acknowledgeWithin");
+        Objects.requireNonNull(keepInTouch, "keepInTouch");
+        if (acknowledgeWithin.toMillis() < 1 || keepInTouch.toMillis() < 1) {
+            throw new IllegalArgumentException("clocks of " + acknowledgeWithin + " and " + keepInTouch);
+        }
+    }
+}

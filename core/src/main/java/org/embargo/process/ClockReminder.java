@@ -1,0 +1,46 @@
+package org.embargo.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.embargo.model.Case;
+import org.embargo.model.CaseEvent;
+
+/**
+ * Reminds the team that a human must act on a case. However many reminders were missed, this is one.
+ *
+ * @param step what is due, as planned
+ */
+public record ClockReminder(PlannedStep step) {
+
+    public ClockReminder {
+        Objects.requireNonNull(step, "step");
+    }
+
+    /** Records the reminder, from which the next one is planned, and tells every member. */
+    public Outcome decide(Case current, CaseClocks clocks, Mailing mailing) {
+        Instant now = mailing.now();
+        CaseEvent reminded = new CaseEvent.TeamReminded(step.clock(), now);
+        Optional<Instant> next = TimetablePlanner.plan(current.after(reminded), clocks).stream()
+                .filter(each -> each.clock() == step.clock())
+                .map(PlannedStep::at)
+                .findFirst();
+        Letter letter = new Letter.Reminder(
+                current.id(),
+                step.clock(),
+                step.due(),
+                step.at(),
+                now,
+                next,
+                mailing.roster().gaps());
+        return new Outcome(
+                List.of(reminded),
+                mailing.toTeam(
+                        Optional.of(current.id()),
+                        letter,
+                        mailing.newMessageId(),
+                        current.teamThread(),
+                        member -> true));
+    }
+}

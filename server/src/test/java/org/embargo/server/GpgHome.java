@@ -1,0 +1,230 @@
+package org.embargo.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Somebody outside, with the gpg program and a key ring of his own: makes reports and reads answers. The ring lies in a
+ * short path, since its agent's socket lies there too; agent and ring are gone after {@link #close()}.
+ */
+public final class GpgHome implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Path folder;
+    private final String address;
+    private final String fingerprint;
+
+    private GpgHome(String address, String expiry, String... options) throws IOException {
+        this.folder = Files.createTempDirectory(Path.of("/tmp"), "eg");
+        this.address = address;
+        String request = "%no-protection\nKey-Type: EDDSA\nKey-Curve: ed25519\nKey-Usage: sign\n"
+                + "Subkey-Type: ECDH\nSubkey-Curve: cv25519\nSubkey-Usage: encrypt\nName-Email: " + address
+                + "\nExpire-Date: " + expiry + "\n%commit\n";
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.add("--generate-key");
+        assertThat(run(bytes(request), arguments.toArray(String[]::new)).exit()).isZero();
+        this.fingerprint = fingerprintOf(address);
+    }
+
+    /** With a new key that does not expire. */
+    public static GpgHome of(String address) throws IOException {
+        return new GpgHome(address, "0");
+    }
+
+    /** With a key that expired long ago. */
+    public static GpgHome expired(String address) throws IOException {
+        return new GpgHome(address, "30d", "--faked-system-time", "20200101T000000!");
+    }
+
+    /**
+     * What gpg did.
+     *
+     * @param output what it wrote, a character for each byte
+     * @param status its status lines
+     */
+    public record Outcome(int exit, String output, String status) {
+
+        /** A good signature, valid now, by the key with this primary fingerprint. */
+        public boolean isSignedBy(String fingerprint) {
+            return status.contains("[GNUPG:] GOODSIG ")
+                    && status.lines()
+                            .anyMatch(line -> line.startsWith("[GNUPG:] VALIDSIG ") && line.endsWith(fingerprint));
+        }
+
+        public boolean isDecrypted() {
+            return exit == 0 && status.contains("[GNUPG:] DECRYPTION_OKAY");
+        }
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** In ASCII armor. */
+    public String certificate() throws IOException {
+        return run(new byte[0], "--armor", "--export", fingerprint).output();
+    }
+
+    /** Takes a certificate into the ring, and returns its fingerprint. */
+    public String learn(String armored) throws IOException {
+        Outcome outcome = run(bytes(armored), "--import");
+        return outcome.status()
+                .lines()
+                .filter(line -> line.startsWith("[GNUPG:] IMPORT_OK "))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("gpg imported nothing: " + outcome));
+    }
+
+    /** In ASCII armor, to all of these fingerprints. */
+    public String encrypted(String text, String... recipients) throws IOException {
+        return made(text, "--encrypt", recipients);
+    }
+
+    public String signedAndEncrypted(String text, String... recipients) throws IOException {
+        return made(text, "--sign", concat("--encrypt", recipients));
+    }
+
+    private static String[] concat(String option, String[] recipients) {
+        return Stream.concat(Stream.of(option), Stream.of(recipients)).toArray(String[]::new);
+    }
+
+    private String made(String text, String verb, String... rest) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--armor", "--compress-algo", "none", verb));
+        for (String each : rest) {
+            arguments.addAll(each.startsWith("--") ? List.of(each) : List.of("--recipient", each));
+        }
+        Outcome outcome = run(bytes(text), arguments.toArray(String[]::new));
+        assertThat(outcome.exit()).as(outcome.toString()).isZero();
+        return outcome.output();
+    }
+
+    public Outcome decrypt(String armored) throws IOException {
+        return run(bytes(armored), "--decrypt");
+    }
+
+    public Outcome verify(String signed, String signature) throws IOException {
+        Path content = Files.write(folder.resolve("signed"), bytes(signed));
+        Path detached = Files.write(folder.resolve("signature"), bytes(signature));
+        return run(new byte[0], "--verify", detached.toString(), content.toString());
+    }
+
+    /** What is inside a letter in PGP/MIME that is encrypted to this person and signed by {@code signer}. */
+    public Mime open(Mime letter, String signer) throws IOException {
+        assertThat(letter.type()).isEqualTo("multipart/encrypted");
+        assertThat(letter.parameter("protocol")).contains("application/pgp-encrypted");
+        List<Mime> parts = letter.parts();
+        assertThat(parts).hasSize(2);
+        assertThat(parts.get(0).type()).isEqualTo("application/pgp-encrypted");
+        assertThat(parts.get(0).text().strip()).isEqualTo("Version: 1");
+        assertThat(parts.get(1).type()).isEqualTo("application/octet-stream");
+        Outcome outcome = decrypt(parts.get(1).body());
+        assertThat(outcome.isDecrypted()).as(outcome.status()).isTrue();
+        assertThat(outcome.isSignedBy(signer)).as(outcome.status()).isTrue();
+        return Mime.of(outcome.output());
+    }
+
+    /** What {@code signer} signed in a letter in PGP/MIME that is not encrypted. */
+    public Mime check(Mime letter, String signer) throws IOException {
+        assertThat(letter.type()).isEqualTo("multipart/signed");
+        assertThat(letter.parameter("protocol")).contains("application/pgp-signature");
+        assertThat(letter.parameter("micalg").orElse("")).startsWith("pgp-sha");
+        List<Mime> parts = letter.parts();
+        assertThat(parts).hasSize(2);
+        assertThat(parts.get(1).type()).isEqualTo("application/pgp-signature");
+        Outcome outcome = verify(parts.get(0).raw(), parts.get(1).body());
+        assertThat(outcome.isSignedBy(signer)).as(outcome.status()).isTrue();
+        return parts.get(0);
+    }
+
+    private String fingerprintOf(String who) throws IOException {
+        return run(new byte[0], "--with-colons", "--list-keys", who)
+                .output()
+                .lines()
+                .filter(line -> line.startsWith("fpr:"))
+                .map(line -> line.replaceAll("[^0-9A-F]", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Outcome run(byte[] input, String... arguments) throws IOException {
+        Path in = Files.write(folder.resolve("in"), input);
+        Path out = folder.resolve("out");
+        Path status = folder.resolve("status");
+        List<String> command = new ArrayList<>(List.of("gpg", "--homedir", folder.toString(), "--batch", "--quiet"));
+        command.addAll(List.of("--no-auto-key-locate", "--trust-model", "always"));
+        command.addAll(List.of("--status-file", status.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        return new Outcome(
+                exitOf(process),
+                Files.readString(out, StandardCharsets.ISO_8859_1),
+                Files.readString(status, StandardCharsets.ISO_8859_1));
+    }
+
+    private static int exitOf(Process process) throws IOException {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("gpg did not end");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Process kill = new ProcessBuilder("gpgconf", "--homedir", folder.toString(), "--kill", "all")
+                .redirectErrorStream(true)
+                .start();
+        try (InputStream said = kill.getInputStream()) {
+            said.readAllBytes();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                deleteQuietly(file);
+            }
+        }
+    }
+
+    /** The agent removes its sockets itself, at the same time. */
+    private static void deleteQuietly(Path file) throws IOException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (NoSuchFileException e) {
+            // the agent was faster
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "gpg of " + address.toLowerCase(Locale.ROOT);
+    }
+}

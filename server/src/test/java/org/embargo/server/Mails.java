@@ -1,0 +1,44 @@
+package org.embargo.server;
+
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Mails as people's programs write them. */
+final class Mails {
+    private static final AtomicInteger WRITTEN = new AtomicInteger();
+
+    private Mails() {}
+
+    /** One that no other mail has, with its angle brackets. */
+    static String messageId() {
+        return "<" + WRITTEN.incrementAndGet() + "." + System.nanoTime() + "@finder.example>";
+    }
+
+    /** The header but for what describes the content; no two mails have the same date, which would make them one. */
+    static String head(String from, String to, String messageId, String subject) {
+        return "From: " + from + "\nTo: " + to + "\nMessage-ID: " + messageId + "\nDate: "
+                + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        ZonedDateTime.now(ZoneOffset.UTC).minusSeconds(WRITTEN.get()))
+                + "\nSubject: " + subject + "\nMIME-Version: 1.0\n";
+    }
+
+    static String plain(String head, String text) {
+        return head + "Content-Type: text/plain; charset=utf-8\n\n" + text + "\n";
+    }
+
+    static String pgpMime(String head, String armored) {
+        return head + "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=\"bb\"\n\n"
+                + "--bb\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n\n"
+                + "--bb\nContent-Type: application/octet-stream; name=\"encrypted.asc\"\n\n" + armored + "\n--bb--\n";
+    }
+
+    /** A part, or the inside of an encrypted mail: text and a certificate. */
+    static String textAndKey(String text, String certificate) {
+        return "Content-Type: multipart/mixed; boundary=\"mm\"\n\n"
+                + "--mm\nContent-Type: text/plain; charset=utf-8\n\n"
+                + text + "\n" + "--mm\nContent-Type: application/pgp-keys; name=\"key.asc\"\n"
+                + "Content-Disposition: attachment; filename=\"key.asc\"\n\n" + certificate + "\n--mm--\n";
+    }
+}

@@ -1,0 +1,230 @@
+package org.embargo.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A server with desks of the test's own, and the relay behind which everybody outside is. */
+final class World implements AutoCloseable {
+    private static final Pattern CASE = Pattern.compile("\\b[A-Z]{4}-\\d{4}-\\d{4,}\\b");
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final Path home;
+    private final int smtpPort = ServerProcess.freePort();
+    private final Map<Relay.Received, TeamLetter> read = new HashMap<>();
+    private final List<String> withoutAnswer = new ArrayList<>();
+
+    private Relay relay;
+
+    @Nullable
+    private ServerProcess server;
+
+    World(Path home) throws IOException {
+        this.home = home;
+        this.relay = Relay.open();
+    }
+
+    /** Writes the folder of a desk that answers at once and without limits. */
+    World desk(String name, String address, String prefix, GpgHome... team) throws IOException {
+        Path folder = home.resolve("conf/desks").resolve(name);
+        Files.createDirectories(folder.resolve("team"));
+        List<String> members = new ArrayList<>();
+        for (GpgHome member : team) {
+            members.add(member.address());
+            Files.writeString(folder.resolve("team/" + member.address() + ".asc"), member.certificate());
+        }
+        Files.writeString(
+                folder.resolve("desk.properties"),
+                "address = " + address + "\ncase-prefix = " + prefix + "\nproject = " + name
+                        + "\nmailing-list = announce@lists.example\nteam = " + String.join(", ", members)
+                        + "\nreceipt-delay = 0s\ncases-per-hour = 100000\nreceipts-per-address = 100000\n"
+                        + "receipts-per-domain = 100000\nreceipts-per-hour = 100000\n");
+        return this;
+    }
+
+    /** For the first time, or again; always at the same port and relay. */
+    World start() throws IOException {
+        server = ServerProcess.in(home).smtp(smtpPort).relay(relay.port()).start();
+        return this;
+    }
+
+    int smtpPort() {
+        return smtpPort;
+    }
+
+    ServerProcess server() {
+        if (server == null) {
+            throw new IllegalStateException("not started");
+        }
+        return server;
+    }
+
+    Relay relay() {
+        return relay;
+    }
+
+    /** A relay that is back at its port; it has forgotten what it took before. */
+    void relayIsBack() throws IOException {
+        relay = Relay.on(relay.port());
+    }
+
+    /** Sends a mail, which is taken. */
+    void send(String sender, String recipient, String mail) throws IOException {
+        try (SmtpClient client = server().smtp()) {
+            assertThat(client.send(sender, recipient, mail)).startsWith("250");
+        }
+    }
+
+    /** Asks a desk for its certificate, as anybody may; in ASCII armor. */
+    String keyOf(String desk, GpgHome visitor) throws IOException {
+        Mime letter = letter(visitor.address(), askForKey(desk, visitor));
+        return letter.parts().get(0).first("application/pgp-keys").content();
+    }
+
+    /** Returns the Message-ID of the question. */
+    String askForKey(String desk, GpgHome visitor) throws IOException {
+        String id = Mails.messageId();
+        String address = desk.replace("@", "+key@");
+        send(visitor.address(), address, Mails.plain(Mails.head(visitor.address(), address, id, "key"), "please"));
+        return id;
+    }
+
+    /**
+     * A letter to a member, and what is inside.
+     *
+     * @param received as it crossed the wire
+     * @param inside   what the desk signed in it
+     */
+    record TeamLetter(Relay.Received received, Mime inside) {
+
+        Mime letter() {
+            return Mime.of(received);
+        }
+
+        String caseId() {
+            return caseOf(letter());
+        }
+
+        String text() {
+            return inside.first("text/plain").text();
+        }
+    }
+
+    /** The first letter to somebody outside in answer to the mail with this Message-ID. */
+    Mime letter(String recipient, String messageId) {
+        return Mime.of(letters(recipient, messageId, 1).get(0));
+    }
+
+    /** Waits for so many letters to somebody outside in answer to that mail. */
+    List<Relay.Received> letters(String recipient, String messageId, int count) {
+        return await(
+                count + " answers to " + recipient,
+                () -> relay.mailsTo(recipient).stream()
+                        .filter(mail -> Mime.of(mail).field("In-Reply-To").contains(messageId))
+                        .toList(),
+                count);
+    }
+
+    /** Waits for the letter that brings a member the mail in which these words stand, such as its Message-ID. */
+    TeamLetter teamLetter(GpgHome member, String desk, String words) {
+        return await(
+                        "a letter to " + member + " with " + words,
+                        () -> opened(member, desk).stream()
+                                .filter(letter -> holds(letter.inside(), words))
+                                .toList(),
+                        1)
+                .get(0);
+    }
+
+    /** Waits for so many letters to a member about a case. */
+    List<TeamLetter> teamLetters(GpgHome member, String desk, String caseId, int count) {
+        return await(
+                count + " letters to " + member + " about " + caseId,
+                () -> opened(member, desk).stream()
+                        .filter(letter -> letter.caseId().equals(caseId))
+                        .toList(),
+                count);
+    }
+
+    private List<TeamLetter> opened(GpgHome member, String desk) {
+        List<TeamLetter> letters = new ArrayList<>();
+        for (Relay.Received mail : relay.mailsTo(member.address())) {
+            if (Mime.of(mail).field("Subject").startsWith("[")) {
+                letters.add(read.computeIfAbsent(mail, unread -> open(member, desk, unread)));
+            }
+        }
+        return letters;
+    }
+
+    private static TeamLetter open(GpgHome member, String desk, Relay.Received mail) {
+        try {
+            return new TeamLetter(mail, member.open(Mime.of(mail), desk));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean holds(Mime part, String words) {
+        return part.type().startsWith("multipart/")
+                ? part.parts().stream().anyMatch(each -> holds(each, words))
+                : part.content().contains(words);
+    }
+
+    private <T> List<T> await(String what, Supplier<List<T>> search, int count) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<T> found = search.get();
+        while (found.size() < count) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(
+                        "waited for " + what + "; of all " + relay.mails().size() + " letters these are: " + found);
+            }
+            sleepBriefly();
+            found = search.get();
+        }
+        return found;
+    }
+
+    /** That nothing goes to this address, now and until the world ends. */
+    void expectNoLetterTo(String address) {
+        assertThat(relay.mailsTo(address)).isEmpty();
+        withoutAnswer.add(address);
+    }
+
+    /** The case that a letter names outside. */
+    static String caseOf(Mime letter) {
+        Matcher matcher = CASE.matcher(letter.field("Subject"));
+        assertThat(matcher.find()).as(letter.header()).isTrue();
+        return matcher.group();
+    }
+
+    static void sleepBriefly() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+        relay.close();
+        withoutAnswer.forEach(
+                address -> assertThat(relay.mailsTo(address)).as(address).isEmpty());
+    }
+}
