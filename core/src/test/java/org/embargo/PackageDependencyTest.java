@@ -35,6 +35,8 @@ final class PackageDependencyTest {
             .definedBy("org.embargo.openpgp..")
             .optionalLayer("mail")
             .definedBy("org.embargo.mail..")
+            .optionalLayer("commands")
+            .definedBy("org.embargo.commands..")
             .optionalLayer("letters")
             .definedBy("org.embargo.letters..")
             .optionalLayer("store")
@@ -55,6 +57,8 @@ final class PackageDependencyTest {
             .mayOnlyAccessLayers("model", "content")
             .whereLayer("mail")
             .mayOnlyAccessLayers("openpgp", "model", "content")
+            .whereLayer("commands")
+            .mayOnlyAccessLayers("mail", "process", "model", "content")
             .whereLayer("letters")
             .mayOnlyAccessLayers("process", "mail", "openpgp", "model", "content")
             .whereLayer("store")
@@ -75,6 +79,7 @@ final class PackageDependencyTest {
                     "org.embargo.process..",
                     "org.embargo.openpgp..",
                     "org.embargo.mail..",
+                    "org.embargo.commands..",
                     "org.embargo.letters..",
                     "org.embargo.store..",
                     "org.embargo.outbox..",

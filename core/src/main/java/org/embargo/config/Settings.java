@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.embargo.model.NearestWord;
 
 /** One properties file read by its keys; every mistake goes to the list that all files share. */
 final class Settings {

@@ -33,12 +33,15 @@ final class Classifier {
 
     private final Transaction tx;
     private final Desk desk;
+    private final Optional<SignedOrder> order;
     private final OpenedMail mail;
     private final Authorship authorship;
 
-    Classifier(Transaction tx, Desk desk, OpenedMail mail) {
+    /** @param order what a member has signed of the mail, if any */
+    Classifier(Transaction tx, Desk desk, OpenedMail mail, Optional<SignedOrder> order) {
         this.tx = Objects.requireNonNull(tx, "tx");
         this.desk = Objects.requireNonNull(desk, "desk");
+        this.order = Objects.requireNonNull(order, "order");
         this.mail = Objects.requireNonNull(mail, "mail");
         this.authorship = Authorship.of(mail);
     }
@@ -65,7 +68,15 @@ final class Classifier {
         if (role instanceof DeskRole.PublicList && mail.outer().isBulk()) {
             return new Intake.SetAside(Optional.empty());
         }
-        return atFront();
+        return role instanceof DeskRole.Front ? ordersByAuthor().orElseGet(this::atFront) : atFront();
+    }
+
+    /** Commands that the member in From has signed; anything else in his name is a stranger's mail. */
+    private Optional<Intake> ordersByAuthor() {
+        return order.filter(signed -> signed.text().hasCommands())
+                .filter(signed ->
+                        authorship.author().equals(Optional.of(signed.signer().address())))
+                .map(Intake.Commands::new);
     }
 
     /**

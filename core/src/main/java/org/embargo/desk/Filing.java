@@ -26,6 +26,7 @@ import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.Member;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.process.CaseMail;
@@ -35,6 +36,7 @@ import org.embargo.process.Mailing;
 import org.embargo.process.NewReport;
 import org.embargo.process.Outcome;
 import org.embargo.process.ReceiptPlan;
+import org.embargo.process.Remark;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.TakenMail;
@@ -58,6 +60,7 @@ final class Filing {
     private final Predicate<Address> isOwn;
     private final Mailing mailing;
     private final Authorship authorship;
+    private final Optional<SignedOrder> order;
 
     /** @param isOwn whether an address is one of this server's desks', which are never answered */
     Filing(
@@ -76,6 +79,7 @@ final class Filing {
         this.isOwn = isOwn;
         this.mailing = new Mailing(open.roster(now), randomness, now);
         this.authorship = Authorship.of(mail);
+        this.order = SignedOrder.of(mail, open, now);
     }
 
     /** Files the mail, unless an earlier transaction took it, or another mail with the same content. */
@@ -83,7 +87,7 @@ final class Filing {
         if (tx.mails().find(mail.id()).isPresent()) {
             return;
         }
-        Intake intake = new Classifier(tx, desk, mail).classify();
+        Intake intake = new Classifier(tx, desk, mail, order).classify();
         if (intake instanceof Intake.SetAside || isFirstWithItsContent()) {
             intake.file(this);
         } else {
@@ -112,6 +116,7 @@ final class Filing {
         offered.proposed().forEach(certificate -> keep(id, certificate));
         shared.forEach(other -> markShared(other, id));
         rememberSessionKeys(id);
+        tellSigner();
     }
 
     void followUp(Intake.FollowUp followUp) {
@@ -122,15 +127,88 @@ final class Filing {
             findings.add(Finding.of(Finding.Kind.TOKEN_BY_STRANGER));
         }
         join(current, TakenMail.Kind.FOLLOW_UP, from, Optional.empty(), findings);
+        tellSigner();
     }
 
+    /** A note, a mail that proves nothing, or commands: those act where nothing speaks against them. */
     void memberMail(Intake.MemberMail memberMail) {
+        CaseId id = memberMail.caseId();
+        if (order.isEmpty()) {
+            shown(memberMail, Optional.empty(), Optional.empty());
+            return;
+        }
+        Orders orders = orders(order.get());
+        boolean fresh = orders.use();
+        boolean isNote = !order.get().text().hasCommands();
+        if (!fresh || isNote) {
+            Optional<Remark> objection = fresh ? order.get().objection() : Optional.of(Remark.of(Remark.Kind.REPLAYED));
+            shown(memberMail, order.filter(signed -> objection.isEmpty()), objection);
+            return;
+        }
+        NamedCase named = orders.named(Optional.of(id));
+        if (named.objection().isPresent()) {
+            shown(memberMail, Optional.empty(), named.objection());
+            orders.refuse(Optional.of(id), named.objection().get());
+            return;
+        }
+        carryOut(orders, Optional.of(id));
+    }
+
+    /** Commands to the desk's own address: the case stands in what is signed. */
+    void commands(Intake.Commands commands) {
+        Orders orders = orders(commands.order());
+        if (!orders.use()) {
+            // once more in his name, by whoever sends it again
+            new Classifier(tx, desk, mail, Optional.empty()).classify().file(this);
+            return;
+        }
+        NamedCase named = orders.named(Optional.empty());
+        if (named.objection().isPresent()) {
+            take(TakenMail.Kind.MEMBER_MAIL, Optional.empty());
+            orders.refuse(Optional.empty(), named.objection().get());
+            return;
+        }
+        carryOut(orders, named.id());
+    }
+
+    private void carryOut(Orders orders, Optional<CaseId> about) {
+        take(TakenMail.Kind.MEMBER_MAIL, about);
+        Optional<Case> current = about.map(id -> {
+            Member signer = order.orElseThrow().signer();
+            Case found = tx.journal().find(id).orElseThrow();
+            CaseEvent wrote =
+                    new CaseEvent.MemberWrote(mail.id(), signer.address(), arrival(true, authorship.signedBy()));
+            rememberSessionKeys(id);
+            mail.outer().messageId().ifPresent(messageId -> tx.lookUps().rememberMail(desk.name(), messageId, id));
+            return commit(found, new Outcome(List.of(wrote), List.of()), Actor.member(signer.fingerprint()));
+        });
+        orders.carryOut(current);
+    }
+
+    /** Kept with the case and shown to the team, with what it proves. */
+    private void shown(Intake.MemberMail memberMail, Optional<SignedOrder> proving, Optional<Remark> objection) {
         Case current = tx.journal().find(memberMail.caseId()).orElseThrow();
-        Optional<Address> proven = authorship.isSignedBy(memberMail.member())
-                ? Optional.of(memberMail.member().address())
-                : Optional.empty();
+        List<Finding> findings = new ArrayList<>(MailFindings.of(mail, desk));
+        objection.ifPresent(remark ->
+                findings.add(Finding.of(Finding.Kind.NOT_OBEYED, remark.kind().name())));
         CaseMail.From from = new CaseMail.From.Member(memberMail.member().address());
-        join(current, TakenMail.Kind.MEMBER_MAIL, from, proven, MailFindings.of(mail, desk));
+        Optional<Address> proven = proving.filter(signed -> signed.isBy(memberMail.member()))
+                .map(signed -> signed.signer().address());
+        join(current, TakenMail.Kind.MEMBER_MAIL, from, proven, findings);
+    }
+
+    /** A member's commands under another's name, or with something beside them: he hears of it, once. */
+    private void tellSigner() {
+        order.ifPresent(signed -> {
+            Orders orders = orders(signed);
+            if (orders.use() && signed.text().hasCommands()) {
+                signed.objection().ifPresent(why -> orders.refuse(Optional.empty(), why));
+            }
+        });
+    }
+
+    private Orders orders(SignedOrder signed) {
+        return new Orders(tx, open, mail, signed, mailing, now, isOwn);
     }
 
     void keyRequest() {

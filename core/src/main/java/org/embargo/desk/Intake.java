@@ -58,6 +58,22 @@ sealed interface Intake {
         }
     }
 
+    /**
+     * Commands of a member, signed by himself, to the desk's own address.
+     *
+     * @param order what he signed
+     */
+    record Commands(SignedOrder order) implements Intake {
+        public Commands {
+            Objects.requireNonNull(order, "order");
+        }
+
+        @Override
+        public void file(Filing filing) {
+            filing.commands(this);
+        }
+    }
+
     /** Asks for the desk's certificate. */
     record KeyRequest() implements Intake {
         @Override

@@ -14,6 +14,7 @@ import org.embargo.model.Member;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.DeskKeys;
+import org.embargo.openpgp.Verdict;
 import org.embargo.process.CaseClocks;
 import org.embargo.process.Roster;
 
@@ -56,6 +57,13 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
                 .filter(member -> !certificate(member).canEncryptAt(now))
                 .collect(Collectors.toSet());
         return new Roster(desk(), unreachable);
+    }
+
+    /** Whether the key of a member's good signature is good at {@code now} as well. */
+    boolean isGoodNow(Member member, Verdict verdict, Instant now) {
+        return verdict.key()
+                .filter(key -> certificate(member.address()).maySignAt(key, now))
+                .isPresent();
     }
 
     CertificateDirectory teamDirectory() {

@@ -10,7 +10,7 @@ import org.embargo.model.Address;
  *
  * @param subject       the real one
  * @param outerSubject  what stands outside an encryption
- * @param autoSubmitted value of Auto-Submitted (RFC 3834)
+ * @param autoSubmitted value of Auto-Submitted (RFC 3834); blank for what a person wrote
  * @param replyTo       where answers go; empty for the desk's own address
  * @param shared        signed once for several readers: the signed part then names none of them, nor a thread
  * @param threaded      whether it may refer to other mail
@@ -26,6 +26,7 @@ record Draft(
         List<Part> parts) {
 
     static final String REPLIED = "auto-replied";
+    static final String BY_HAND = "";
     static final String GENERATED = "auto-generated";
 
     Draft {

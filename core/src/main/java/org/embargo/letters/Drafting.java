@@ -12,6 +12,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.Token;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 
@@ -19,7 +20,7 @@ import org.embargo.process.Letter;
 final class Drafting {
 
     /** What stands outside an encrypted letter instead of its subject (RFC 9788 section 3.2.1), behind the case id. */
-    private static final String HIDDEN = "...";
+    static final String HIDDEN = "...";
 
     private static final Pattern CASE_ID = Pattern.compile("(?i)[A-Z][A-Z0-9]{1,15}-\\d{4}-\\d{4}");
 
@@ -51,6 +52,15 @@ final class Drafting {
         if (letter instanceof Letter.News) {
             return news();
         }
+        if (letter instanceof Letter.Reply reply) {
+            return new MemberDrafting(templates, this).reply(reply, List.of());
+        }
+        if (letter instanceof Letter.AddressChanged changed) {
+            return new MemberDrafting(templates, this).addressChanged(changed);
+        }
+        if (letter instanceof Letter.Transcript transcript) {
+            return new MemberDrafting(templates, this).transcript(transcript);
+        }
         return new ClockDrafting(templates, desk, this)
                 .draft(letter)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -61,6 +71,9 @@ final class Drafting {
     Draft draft(Letter letter, Enclosure enclosure) {
         if (letter instanceof Letter.TeamMail mail) {
             return teamMail(mail, enclosure);
+        }
+        if (letter instanceof Letter.Reply reply) {
+            return new MemberDrafting(templates, this).reply(reply, FilesToPassOn.of(enclosure.opened()));
         }
         throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " is about no mail");
     }
@@ -128,6 +141,7 @@ final class Drafting {
             case NEW_REPORT -> LetterText.TEAM_REPORT;
             case FOLLOW_UP -> LetterText.TEAM_FOLLOW_UP;
             case MEMBER_WROTE -> LetterText.TEAM_MEMBER_WROTE;
+            case MEMBER_ACTED -> LetterText.TEAM_MEMBER_ACTED;
         };
     }
 
@@ -198,6 +212,11 @@ final class Drafting {
                 List.of(Part.text(wording.body())));
     }
 
+    /** Where answers to a letter to the reporter go. */
+    Address reporterAddress(Token token) {
+        return DeskAddress.of(desk.address(), new DeskRole.Reporter(token));
+    }
+
     Map<String, Object> common() {
         Map<String, Object> values = new HashMap<>();
         values.put("project", VisibleText.value(desk.project()));
@@ -220,7 +239,7 @@ final class Drafting {
         return values;
     }
 
-    private Address caseAddress(CaseId caseId) {
+    Address caseAddress(CaseId caseId) {
         return DeskAddress.of(desk.address(), new DeskRole.CaseAddress(caseId));
     }
 
@@ -230,15 +249,15 @@ final class Drafting {
                 .toList();
     }
 
-    private static String tagged(CaseId caseId, String subject) {
+    static String tagged(CaseId caseId, String subject) {
         return "[" + caseId + "] " + subject;
     }
 
-    private static String spaced(Optional<Fingerprint> fingerprint) {
+    static String spaced(Optional<Fingerprint> fingerprint) {
         return fingerprint.map(Fingerprint::spaced).orElse("");
     }
 
-    private static String flag(boolean holds) {
+    static String flag(boolean holds) {
         return holds ? "yes" : "";
     }
 }

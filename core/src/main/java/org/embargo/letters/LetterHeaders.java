@@ -73,7 +73,7 @@ final class LetterHeaders {
             headers.ids("In-Reply-To", letter.inReplyTo().stream().toList()).ids("References", letter.references());
         }
         draft.replyTo().ifPresent(address -> headers.address("Reply-To", address));
-        return headers.field("Auto-Submitted", draft.autoSubmitted());
+        return draft.autoSubmitted().isEmpty() ? headers : headers.field("Auto-Submitted", draft.autoSubmitted());
     }
 
     private MailHeaders from() {

@@ -1,6 +1,7 @@
 package org.embargo.letters;
 
 import com.samskivert.mustache.Template;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,9 @@ import org.embargo.model.Fingerprint;
 final class Sentences {
 
     /** No sentence names more values than this. */
-    private static final List<String> VALUES = List.of("1", "2", "3", "4");
+    private static final List<String> VALUES = List.of("1", "2", "3", "4", "5");
 
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");
 
     private final Map<String, Template> byName;
@@ -66,8 +68,11 @@ final class Sentences {
                 .execute(values(shown));
     }
 
-    /** A fingerprint in groups, as people compare it; anything else as it is. */
+    /** A fingerprint in groups, as people compare it; a time as letters tell it; anything else as it is. */
     private static String shown(String value) {
+        if (INSTANT.matcher(value).matches()) {
+            return TimeText.moment(Instant.parse(value));
+        }
         return FINGERPRINT.matcher(value).matches() ? new Fingerprint(value).spaced() : VisibleText.value(value);
     }
 

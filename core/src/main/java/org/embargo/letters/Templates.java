@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.embargo.model.Confidential;
 import org.embargo.process.Finding;
+import org.embargo.process.Remark;
 
 /**
  * The texts of all letters: the shipped ones, each replaced by the file of the same name that an operator has put into
@@ -28,15 +29,26 @@ public final class Templates {
 
     private static final String FINDINGS = "findings.txt";
     private static final String LABELS = "labels.txt";
+    private static final String REMARKS = "remarks.txt";
+    private static final String HELP = "help.txt";
 
     private final Map<LetterText, LetterTemplate> letters;
     private final Sentences findings;
     private final Sentences labels;
+    private final Sentences remarks;
+    private final Sentences help;
 
-    private Templates(Map<LetterText, LetterTemplate> letters, Sentences findings, Sentences labels) {
+    private Templates(
+            Map<LetterText, LetterTemplate> letters,
+            Sentences findings,
+            Sentences labels,
+            Sentences remarks,
+            Sentences help) {
         this.letters = new EnumMap<>(letters);
         this.findings = findings;
         this.labels = labels;
+        this.remarks = remarks;
+        this.help = help;
     }
 
     /** The shipped texts alone. */
@@ -82,8 +94,24 @@ public final class Templates {
         return labels.word(name, List.of(values));
     }
 
+    /** What a member is told of his commands. */
+    String sentence(Remark remark) {
+        List<String> values = remark.values().stream().map(Confidential::text).toList();
+        return remark.kind() == Remark.Kind.HELP
+                ? remarks.word(remark.kind().name(), List.of(values.get(1), help.word(values.get(0), List.of())))
+                : remarks.word(remark.kind().name(), values);
+    }
+
     Sentences findings() {
         return findings;
+    }
+
+    Sentences remarks() {
+        return remarks;
+    }
+
+    Sentences help() {
+        return help;
     }
 
     private LetterTemplate template(LetterText letter) {
@@ -108,8 +136,14 @@ public final class Templates {
         }
         Sentences ownFindings = Sentences.read(FINDINGS, own.getOrDefault(FINDINGS, ""), mistakes);
         Sentences ownLabels = Sentences.read(LABELS, own.getOrDefault(LABELS, ""), mistakes);
+        Sentences ownRemarks = Sentences.read(REMARKS, own.getOrDefault(REMARKS, ""), mistakes);
+        Sentences ownHelp = Sentences.read(HELP, own.getOrDefault(HELP, ""), mistakes);
         Templates replaced = new Templates(
-                all, ownFindings.over(findings, FINDINGS, mistakes), ownLabels.over(labels, LABELS, mistakes));
+                all,
+                ownFindings.over(findings, FINDINGS, mistakes),
+                ownLabels.over(labels, LABELS, mistakes),
+                ownRemarks.over(remarks, REMARKS, mistakes),
+                ownHelp.over(help, HELP, mistakes));
         requireNone(mistakes);
         return replaced;
     }
@@ -124,7 +158,9 @@ public final class Templates {
         Templates read = new Templates(
                 letters,
                 Sentences.read(FINDINGS, texts.getOrDefault(FINDINGS, ""), mistakes),
-                Sentences.read(LABELS, texts.getOrDefault(LABELS, ""), mistakes));
+                Sentences.read(LABELS, texts.getOrDefault(LABELS, ""), mistakes),
+                Sentences.read(REMARKS, texts.getOrDefault(REMARKS, ""), mistakes),
+                Sentences.read(HELP, texts.getOrDefault(HELP, ""), mistakes));
         requireNone(mistakes);
         return read;
     }
@@ -136,7 +172,9 @@ public final class Templates {
     }
 
     private static List<String> names() {
-        return Stream.concat(Stream.of(LetterText.values()).map(LetterText::file), Stream.of(FINDINGS, LABELS))
+        return Stream.concat(
+                        Stream.of(LetterText.values()).map(LetterText::file),
+                        Stream.of(FINDINGS, LABELS, REMARKS, HELP))
                 .toList();
     }
 

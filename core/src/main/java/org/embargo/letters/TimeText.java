@@ -25,6 +25,11 @@ final class TimeText {
         return (span.compareTo(Duration.ofMinutes(10)) < 0 ? SECONDS : MINUTES).format(moment);
     }
 
+    /** To the minute. */
+    static String moment(Instant moment) {
+        return MINUTES.format(moment);
+    }
+
     /** In the largest unit that needs no rest; two days and less in hours, as people say it. */
     static String span(Duration span) {
         if (span.compareTo(DAY.multipliedBy(2)) > 0 && span.equals(Duration.ofDays(span.toDays()))) {

@@ -14,6 +14,7 @@ final class Findings {
 
     private final Signatures signatures = new Signatures();
     private final ProtectedFields guarded = new ProtectedFields();
+    private final RootSignature rootSignature = new RootSignature();
     private final BroughtCertificates brought;
     private final List<Section> sections = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
@@ -34,6 +35,10 @@ final class Findings {
 
     ProtectedFields guarded() {
         return guarded;
+    }
+
+    RootSignature rootSignature() {
+        return rootSignature;
     }
 
     void show(Section section) {

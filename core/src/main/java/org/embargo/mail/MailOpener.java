@@ -87,6 +87,7 @@ public final class MailOpener {
                 found.signature(),
                 found.verdicts(),
                 found.coverage(),
+                found.rootSignature().found(found.verdicts(), limits),
                 found.sections(),
                 found.body(),
                 found.attachments(),

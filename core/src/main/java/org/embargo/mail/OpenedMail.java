@@ -22,6 +22,7 @@ import org.embargo.openpgp.Verdict;
  * @param signature         the overall state; empty when there is no signature. {@code GOOD} when at least one is good
  * @param verdicts          every signature found, in order
  * @param coverage          how much of what is shown the signatures cover; one over a ciphertext covers nothing inside
+ * @param signedRoot        what it says where it is one signature and nothing else
  * @param sections          the text, in order
  * @param body              the first text/plain part that is no attachment, one in a decrypted part before all others;
  *                          LF, trailing blanks and line ends removed; blank where there is none, HTML never
@@ -43,6 +44,7 @@ public record OpenedMail(
         Optional<SignatureState> signature,
         List<Verdict> verdicts,
         Coverage coverage,
+        Optional<SignedRoot> signedRoot,
         List<Section> sections,
         String body,
         List<Attachment> attachments,
@@ -61,6 +63,7 @@ public record OpenedMail(
         Objects.requireNonNull(signature, "signature");
         verdicts = List.copyOf(verdicts);
         Objects.requireNonNull(coverage, "coverage");
+        Objects.requireNonNull(signedRoot, "signedRoot");
         sections = List.copyOf(sections);
         Objects.requireNonNull(body, "body");
         attachments = List.copyOf(attachments);

@@ -31,6 +31,9 @@ final class PartReader implements OpenPgpReader.Inner {
     @Override
     public void read(Part part, Scope scope) throws IOException {
         noteProtectedFields(part, scope);
+        if (scope.isPayload() && scope.isSignedRoot()) {
+            found.rootSignature().header(part.header());
+        }
         if (part.is("multipart/encrypted")) {
             readEncrypted(part, scope);
         } else if (part.is("multipart/signed") && part.parts().stream().anyMatch(PartReader::isSignature)) {
@@ -55,6 +58,9 @@ final class PartReader implements OpenPgpReader.Inner {
             return;
         }
         openPgp.openMime(messages.get(0).content(), scope, this);
+        if (messages.size() > 1) {
+            found.rootSignature().notAlone();
+        }
         // parts that have no place here are shown as what they are: not encrypted, not signed
         for (Part extra : messages.subList(1, messages.size())) {
             read(extra, scope.inMultipart(false));

@@ -13,10 +13,17 @@ import org.embargo.openpgp.Verdict;
  * @param isPayload  nothing but encryption and signature lies around it (RFC 9788 section 1.5): its header may speak for
  *                   the mail
  * @param htmlHidden a plain text says the same
+ * @param isSignedRoot under the one signature that lies around the whole mail
  */
-record Scope(int depth, boolean encrypted, List<Verdict> verdicts, boolean isPayload, boolean htmlHidden) {
+record Scope(
+        int depth,
+        boolean encrypted,
+        List<Verdict> verdicts,
+        boolean isPayload,
+        boolean htmlHidden,
+        boolean isSignedRoot) {
 
-    static final Scope ROOT = new Scope(0, false, List.of(), true, false);
+    static final Scope ROOT = new Scope(0, false, List.of(), true, false, false);
 
     Scope {
         verdicts = List.copyOf(verdicts);
@@ -25,12 +32,12 @@ record Scope(int depth, boolean encrypted, List<Verdict> verdicts, boolean isPay
     Scope signedBy(List<Verdict> more) {
         List<Verdict> all = new ArrayList<>(verdicts);
         all.addAll(more);
-        return new Scope(depth + 1, encrypted, all, isPayload, htmlHidden);
+        return new Scope(depth + 1, encrypted, all, isPayload, htmlHidden, isPayload && all.size() == 1);
     }
 
     /** A signature over the ciphertext says nothing of who wrote what is inside: it stays outside. */
     Scope decrypted(List<Verdict> inside) {
-        return new Scope(depth + 1, true, inside, isPayload, false);
+        return new Scope(depth + 1, true, inside, isPayload, false, isPayload && inside.size() == 1);
     }
 
     /** A message that turned out not to be encrypted leaves its content as exposed as it was. */
@@ -39,6 +46,6 @@ record Scope(int depth, boolean encrypted, List<Verdict> verdicts, boolean isPay
     }
 
     Scope inMultipart(boolean hidesHtml) {
-        return new Scope(depth + 1, encrypted, verdicts, false, htmlHidden || hidesHtml);
+        return new Scope(depth + 1, encrypted, verdicts, false, htmlHidden || hidesHtml, isSignedRoot);
     }
 }

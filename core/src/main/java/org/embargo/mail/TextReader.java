@@ -47,17 +47,45 @@ final class TextReader {
         byte[] bytes = allowance.takeText(part.content());
         StringBuilder whole = new StringBuilder();
         int end = LegacyDisplay.end(part.header(), scope, bytes);
-        for (ArmorBlock block : ArmorBlock.allIn(bytes)) {
+        List<ArmorBlock> blocks = ArmorBlock.allIn(bytes);
+        if (scope.isSignedRoot()) {
+            String signed =
+                    plain(bytes, end, bytes.length, part.header(), scope).text().text();
+            found.rootSignature().text(signed, scope.encrypted());
+        }
+        for (ArmorBlock block : blocks) {
             Optional<Section> section =
                     allowance.takeBlock() ? read(block, bytes, part.header(), scope) : Optional.empty();
             if (section.isPresent()) {
                 show(plain(bytes, end, block.start(), part.header(), scope), whole);
                 show(section.get(), whole);
+                if (isWhole(block, bytes, scope) && section.get().verdicts().size() == 1) {
+                    found.rootSignature()
+                            .text(section.get().text().text(), section.get().encrypted());
+                }
                 end = block.end();
             }
         }
         show(plain(bytes, end, bytes.length, part.header(), scope), whole);
         found.body(whole.toString(), scope.encrypted());
+    }
+
+    /** Whether nothing but this block is in the mail. */
+    private static boolean isWhole(ArmorBlock block, byte[] bytes, Scope scope) {
+        return scope.isPayload()
+                && scope.verdicts().isEmpty()
+                && isBlank(bytes, 0, block.start())
+                && isBlank(bytes, block.end(), bytes.length);
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            // a byte above ASCII is a character too
+            if (bytes[at] < 0 || bytes[at] > ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     void readHtml(Part part, Scope scope) throws IOException {

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
  * @param answerBy            until when a human must have answered
  * @param answered            when a human first answered, which stops that clock
  * @param lastWord            when a human last wrote to the reporter
+ * @param held                nothing of it leaves to anybody outside, but receipts
+ * @param owner               the member who looks after it
+ * @param endedFrom           where it stood before it was closed, rejected or found to be a duplicate; empty while open
  * @param reminded            when the team was last reminded of each clock
  * @param sharedWith          cases that hold the same ciphertext; letters to the reporter need a member's {@code sure}
  */
@@ -40,6 +43,9 @@ public record Case(
         Optional<Instant> answerBy,
         Optional<Instant> answered,
         Optional<Instant> lastWord,
+        boolean held,
+        Optional<Address> owner,
+        Optional<CaseState> endedFrom,
         Map<CaseClock, Instant> reminded,
         List<CaseId> sharedWith) {
 
@@ -56,6 +62,8 @@ public record Case(
         Objects.requireNonNull(answerBy, "answerBy");
         Objects.requireNonNull(answered, "answered");
         Objects.requireNonNull(lastWord, "lastWord");
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(endedFrom, "endedFrom");
         reminded = Map.copyOf(reminded);
         sharedWith = List.copyOf(sharedWith);
     }
@@ -103,6 +111,9 @@ public record Case(
         Optional<Instant> answerBy = Optional.empty();
         Optional<Instant> answered = Optional.empty();
         Optional<Instant> lastWord = Optional.empty();
+        boolean held;
+        Optional<Address> owner = Optional.empty();
+        Optional<CaseState> endedFrom = Optional.empty();
         final Map<CaseClock, Instant> reminded = new EnumMap<>(CaseClock.class);
         final List<CaseId> sharedWith = new ArrayList<>();
 
@@ -125,8 +136,17 @@ public record Case(
             answerBy = before.answerBy;
             answered = before.answered;
             lastWord = before.lastWord;
+            held = before.held;
+            owner = before.owner;
+            endedFrom = before.endedFrom;
             reminded.putAll(before.reminded);
             sharedWith.addAll(before.sharedWith);
+        }
+
+        /** Comes to an end that {@code /reopen} can take back. */
+        void end(CaseState last) {
+            endedFrom = endedFrom.or(() -> Optional.of(state));
+            state = last;
         }
 
         private Case finish() {
@@ -145,6 +165,9 @@ public record Case(
                     answerBy,
                     answered,
                     lastWord,
+                    held,
+                    owner,
+                    endedFrom,
                     reminded,
                     sharedWith);
         }

@@ -164,4 +164,115 @@ public sealed interface CaseEvent {
             return before;
         }
     }
+
+    /**
+     * A member wrote to the reporter: by {@code /reply}, or with the verdict.
+     *
+     * @param mail the member's, in the archive
+     */
+    record ReporterAnswered(IntakeId mail, Instant when) implements CaseEvent {
+        public ReporterAnswered {
+            Objects.requireNonNull(mail, "mail");
+            Objects.requireNonNull(when, "when");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> {
+                draft.answered = draft.answered.or(() -> Optional.of(when));
+                draft.lastWord = Optional.of(when);
+            });
+        }
+    }
+
+    /** The team took it as an issue. */
+    record CaseAccepted() implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.state = CaseState.ACCEPTED);
+        }
+    }
+
+    /** The team did not take it as an issue. */
+    record CaseRejected() implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.end(CaseState.REJECTED));
+        }
+    }
+
+    /** It is known already. */
+    record CaseDuplicate(CaseId of) implements CaseEvent {
+        public CaseDuplicate {
+            Objects.requireNonNull(of, "of");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.end(CaseState.DUPLICATE));
+        }
+    }
+
+    /**
+     * Nothing is left to do.
+     *
+     * @param junk nobody needed it
+     */
+    record CaseClosed(boolean junk) implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.end(CaseState.CLOSED));
+        }
+    }
+
+    /** It goes on where it stood before it came to its end. */
+    record CaseReopened() implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> {
+                draft.state = draft.endedFrom.orElse(draft.state);
+                draft.endedFrom = Optional.empty();
+            });
+        }
+    }
+
+    /** Nothing of the case leaves to anybody outside, but receipts. */
+    record CaseHeld() implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.held = true);
+        }
+    }
+
+    /** What was kept back leaves. */
+    record CaseResumed() implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.held = false);
+        }
+    }
+
+    /** Who of the team looks after the case. */
+    record OwnerSet(Address owner) implements CaseEvent {
+        public OwnerSet {
+            Objects.requireNonNull(owner, "owner");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.owner = Optional.of(owner));
+        }
+    }
+
+    /** Letters to the reporter go to this address from now on. */
+    record ReporterSet(Address reporter) implements CaseEvent {
+        public ReporterSet {
+            Objects.requireNonNull(reporter, "reporter");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.reporter = Optional.of(reporter));
+        }
+    }
 }

@@ -106,6 +106,13 @@ public final class Certificate {
                 .toList();
     }
 
+    /** Whether {@code key} of this certificate is alive at {@code moment} and may sign then. */
+    public boolean maySignAt(Fingerprint key, Instant moment) {
+        return primary.isAliveAt(moment)
+                && keys().filter(each -> each.fingerprint().equals(key))
+                        .anyMatch(each -> each.isAliveAt(moment) && each.maySignAt(moment));
+    }
+
     /** Whether a letter can be encrypted to it at {@code moment}. */
     public boolean canEncryptAt(Instant moment) {
         return !encryptionKeysAt(moment).isEmpty();

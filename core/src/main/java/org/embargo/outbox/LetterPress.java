@@ -14,11 +14,13 @@ import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskName;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateFormatException;
 import org.embargo.openpgp.UnusableCertificateException;
 import org.embargo.process.Letter;
 import org.embargo.process.OutboxLetter;
+import org.embargo.process.ToReporter;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.Store;
 
@@ -39,12 +41,20 @@ public final class LetterPress {
     Composition compose(OutboxLetter letter, Instant now) throws IOException, LetterHeldException {
         Letterhead head = letterheads.apply(letter.desk());
         try {
-            return letter.letter() instanceof Letter.TeamMail teamMail
-                    ? writer.compose(letter, head.identity(), now, head.enclosure(teamMail.mail()))
+            Optional<IntakeId> enclosed = enclosed(letter.letter());
+            return enclosed.isPresent()
+                    ? writer.compose(letter, head.identity(), now, head.enclosure(enclosed.get()))
                     : writer.compose(letter, head.identity(), now);
         } catch (UnusableCertificateException e) {
             throw new LetterHeldException("desk-key", e);
         }
+    }
+
+    private static Optional<IntakeId> enclosed(Letter letter) {
+        if (letter instanceof Letter.Reply reply) {
+            return reply.files();
+        }
+        return letter instanceof Letter.TeamMail teamMail ? Optional.of(teamMail.mail()) : Optional.empty();
     }
 
     /** The mail to one reader; in clear only where the letter itself permits it. */
@@ -63,8 +73,8 @@ public final class LetterPress {
     }
 
     private Optional<Certificate> reader(OutboxLetter letter) {
-        if (letter.letter() instanceof Letter.Receipt receipt) {
-            return receipt.encryptTo().flatMap(fingerprint -> kept(receipt.caseId(), fingerprint));
+        if (letter.letter() instanceof ToReporter named) {
+            return named.encryptTo().flatMap(fingerprint -> kept(named.caseId(), fingerprint));
         }
         return letterheads.apply(letter.desk()).memberCertificate(letter.to());
     }

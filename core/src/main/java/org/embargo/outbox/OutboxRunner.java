@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.letters.Composition;
+import org.embargo.model.Case;
 import org.embargo.model.Token;
 import org.embargo.process.LetterKind;
 import org.embargo.process.OutboxLetter;
@@ -101,6 +102,11 @@ public final class OutboxRunner {
     }
 
     private boolean handOver(Composition composition, ClaimedLetter claimed) {
+        if (isKeptBack(claimed.letter())) {
+            Instant again = clock.instant().plus(HeldCases.LOOKED_AT_EVERY);
+            store.inTransaction(tx -> tx.outbox().failed(claimed, HeldCases.CODE, again));
+            return false;
+        }
         try {
             postman.handOver(press.print(composition, claimed.letter()));
             return true;
@@ -110,6 +116,15 @@ public final class OutboxRunner {
             hold(claimed, e.code());
         }
         return false;
+    }
+
+    /** The case is folded from its journal as it is at this moment, not as it was when the letter was decided. */
+    private boolean isKeptBack(OutboxLetter letter) {
+        return HeldCases.stop(letter.letter())
+                && letter.caseId()
+                        .flatMap(id -> store.reading(tx -> tx.journal().find(id)))
+                        .filter(Case::held)
+                        .isPresent();
     }
 
     /** One commit for a composition: a crash before it repeats its letters with the same Message-ID. */

@@ -45,6 +45,12 @@ public record Finding(Kind kind, List<Confidential> values) {
         NOT_SIGNED,
         /** It bears a member's address without his good signature. */
         CLAIMS_MEMBER,
+        /** Address; fingerprint: a member's commands, obeyed. */
+        MEMBER_ACTED,
+        /** A command as it was written, without text. */
+        COMMAND_DONE,
+        /** Why a member's mail proves nothing or may not act, as the kind of a {@code Remark}. */
+        NOT_OBEYED,
         /** It is automatic mail; nobody was answered. */
         AUTOMATIC,
         /** Nobody was answered: why, in a word ({@code limit}, {@code loop}, {@code unproven}, {@code shared}). */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.embargo.model.Arrival;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Token;
@@ -29,7 +30,7 @@ public sealed interface Letter {
      */
     record Receipt(
             CaseId caseId, Arrival arrival, Instant answerBy, Token reporterToken, Optional<Fingerprint> encryptTo)
-            implements Letter {
+            implements Letter, ToReporter {
         public Receipt {
             Objects.requireNonNull(caseId, "caseId");
             Objects.requireNonNull(arrival, "arrival");
@@ -91,7 +92,9 @@ public sealed interface Letter {
         public enum Occasion {
             NEW_REPORT,
             FOLLOW_UP,
-            MEMBER_WROTE
+            MEMBER_WROTE,
+            /** A member's commands, obeyed. */
+            MEMBER_ACTED
         }
     }
 
@@ -232,6 +235,119 @@ public sealed interface Letter {
         @Override
         public boolean mayGoInClear() {
             return true;
+        }
+    }
+
+    /**
+     * What a member writes to the reporter.
+     *
+     * @param text          his words; blank for a bare verdict
+     * @param files         the mail whose marked attachments go along
+     * @param reporterToken stands in the address for answers
+     * @param encryptTo     certificate of the reporter; without one the letter goes in clear, which was decided before
+     */
+    record Reply(
+            CaseId caseId,
+            Tenor tenor,
+            Confidential text,
+            Optional<IntakeId> files,
+            Optional<Token> reporterToken,
+            Optional<Fingerprint> encryptTo)
+            implements Letter, ToReporter {
+        public Reply {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(tenor, "tenor");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(files, "files");
+            Objects.requireNonNull(reporterToken, "reporterToken");
+            Objects.requireNonNull(encryptTo, "encryptTo");
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return encryptTo.isEmpty();
+        }
+
+        /** What the words come with. */
+        public enum Tenor {
+            REPLY,
+            ACCEPTED,
+            REJECTED,
+            DUPLICATE
+        }
+    }
+
+    /** To the reporter's former address: letters go to another one from now on. It says no more. */
+    record AddressChanged(CaseId caseId, Optional<Fingerprint> encryptTo) implements Letter, ToReporter {
+        public AddressChanged {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(encryptTo, "encryptTo");
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return encryptTo.isEmpty();
+        }
+    }
+
+    /**
+     * To a member who signed commands: what became of them (contract, section 7).
+     *
+     * @param caseId   the case that they were about; empty when they named the desk, or none
+     * @param lines    one for each command, or for what is wrong with the mail
+     * @param standing how the case stands now
+     * @param steps    of its timetable
+     * @param at       when it was decided
+     */
+    record Transcript(
+            Optional<CaseId> caseId,
+            Result result,
+            List<Line> lines,
+            List<Remark> standing,
+            List<Step> steps,
+            Instant at)
+            implements Letter {
+        public Transcript {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(result, "result");
+            lines = List.copyOf(lines);
+            standing = List.copyOf(standing);
+            steps = List.copyOf(steps);
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return false;
+        }
+
+        /** What became of the mail as a whole. */
+        public enum Result {
+            DONE,
+            NOT_DONE,
+            /** Asked for by {@code /dry-run}: nothing was done, all of it could be. */
+            DRY_RUN
+        }
+
+        /**
+         * What became of one command.
+         *
+         * @param number  its line in the mail; 0 where the mail as a whole is meant
+         * @param command as it is written, without text
+         */
+        public record Line(int number, Confidential command, List<Remark> remarks) {
+            public Line {
+                Objects.requireNonNull(command, "command");
+                remarks = List.copyOf(remarks);
+            }
+        }
+
+        /** A step that is still to come. */
+        public record Step(String kind, Instant due) {
+            public Step {
+                Objects.requireNonNull(kind, "kind");
+                Objects.requireNonNull(due, "due");
+            }
         }
     }
 }

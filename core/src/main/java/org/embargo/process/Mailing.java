@@ -34,7 +34,7 @@ public final class Mailing {
         return now;
     }
 
-    Roster roster() {
+    public Roster roster() {
         return roster;
     }
 
@@ -75,6 +75,13 @@ public final class Mailing {
     public OutboxLetter toOne(
             Optional<CaseId> caseId, Letter letter, Address to, Instant due, Optional<MessageId> inReplyTo) {
         return letter(caseId, randomness.token(), to, newMessageId(), due, inReplyTo, letter);
+    }
+
+    /** To one member, or a plain word that there is news where he can't be reached. */
+    public OutboxLetter toMember(Optional<CaseId> caseId, Letter letter, Member member, Optional<MessageId> inReplyTo) {
+        return roster.canReach(member)
+                ? toOne(caseId, letter, member.address(), now, inReplyTo)
+                : news(member.address());
     }
 
     private OutboxLetter news(Address to) {

@@ -25,7 +25,7 @@ public record Roster(Desk desk, Set<Address> unreachable) {
     }
 
     /** One finding for each member who gets only a plain word, so that the others know. */
-    List<Finding> gaps() {
+    public List<Finding> gaps() {
         List<Finding> gaps = new ArrayList<>();
         for (Member member : desk.team()) {
             if (!canReach(member)) {

@@ -154,6 +154,16 @@ public final class OutboxStore {
                 == 1;
     }
 
+    /** Makes due now what was put off with {@code errorCode}. */
+    public int bringForward(CaseId id, String errorCode, Instant now) {
+        return handle.createUpdate("UPDATE outbox SET due = :now WHERE case_id = :case AND state = 'PENDING'"
+                        + " AND last_error = :error AND due > :now")
+                .bind("case", id.toString())
+                .bind("error", errorCode)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     /** Puts back what was held for one of these reasons, all due at {@code now}; says how many. */
     public int putBackHeld(List<String> errorCodes, Instant now) {
         return handle.createUpdate("UPDATE outbox SET state = 'PENDING', due = :now"

@@ -9,7 +9,7 @@ import org.flywaydb.core.api.MigrationInfo;
 /** Brings the tables to the form that this version of the code expects. */
 final class Schema {
     /** The newest migration; a database that says another is not worked on. */
-    static final String VERSION = "001";
+    static final String VERSION = "002";
 
     private Schema() {}
 

@@ -57,6 +57,10 @@ public final class Transaction {
         return new AnswerCounts(handle, sealer);
     }
 
+    public UsedSignatures signatures() {
+        return new UsedSignatures(handle, sealer);
+    }
+
     public Warnings warnings() {
         return new Warnings(handle, sealer);
     }

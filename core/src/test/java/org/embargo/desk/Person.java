@@ -89,6 +89,11 @@ final class Person {
         }
     }
 
+    /** A multipart/signed with its header, in clear, to stand in a mail or as one. */
+    String signed(Instant now, String text) {
+        return signed("", text.replace("\n", "\r\n"), now);
+    }
+
     /** The report in clear, signed (RFC 3156 section 5). */
     String signed(String fields, String text, Instant now) {
         String entity = "Content-Type: text/plain\r\n\r\n" + text + "\r\n";

@@ -23,6 +23,7 @@ import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.UnusableCertificateException;
@@ -32,6 +33,7 @@ import org.embargo.process.Finding.Kind;
 import org.embargo.process.Letter;
 import org.embargo.process.Letter.TeamMail.Occasion;
 import org.embargo.process.OutboxLetter;
+import org.embargo.process.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -216,6 +218,61 @@ class LetterGoldenTest {
                         Occasion.MEMBER_WROTE,
                         Finding.of(Kind.WROTE, "bob@project.example", "Bob"),
                         Finding.of(Kind.CLAIMS_MEMBER)));
+    }
+
+    @Test
+    void teamMemberActed() throws Exception {
+        about(
+                "team-member-acted",
+                SampleLetters.clearMail("Bob", "Re: overflow", "/owner bob@project.example"),
+                SampleLetters.teamMail(
+                        Occasion.MEMBER_ACTED,
+                        Finding.of(Kind.MEMBER_ACTED, "bob@project.example", REPORTER_KEY.hex()),
+                        Finding.of(Kind.COMMAND_DONE, "/owner bob@project.example")));
+    }
+
+    @Test
+    void replyEncrypted() throws Exception {
+        encrypted(
+                "reply-encrypted", REPORTER, SampleLetters.reply(Letter.Reply.Tenor.REPLY, Optional.of(REPORTER_KEY)));
+    }
+
+    @Test
+    void replyInClear() throws Exception {
+        inClear("reply-in-clear", REPORTER, SampleLetters.reply(Letter.Reply.Tenor.REJECTED, Optional.empty()));
+    }
+
+    @Test
+    void addressChanged() throws Exception {
+        inClear("address-changed", REPORTER, new Letter.AddressChanged(CASE, Optional.empty()));
+    }
+
+    @Test
+    void transcriptDone() throws Exception {
+        encrypted(
+                "transcript-done",
+                ALICE,
+                SampleLetters.transcript(
+                        Letter.Transcript.Result.DONE,
+                        new Letter.Transcript.Line(
+                                2,
+                                new Confidential("/accept"),
+                                List.of(
+                                        Remark.of(Remark.Kind.STATE_IS_NOW, "accepted"),
+                                        Remark.of(Remark.Kind.TOLD_ENCRYPTED, REPORTER_KEY.hex())))));
+    }
+
+    @Test
+    void transcriptNotDone() throws Exception {
+        encrypted(
+                "transcript-not-done",
+                ALICE,
+                SampleLetters.transcript(
+                        Letter.Transcript.Result.NOT_DONE,
+                        new Letter.Transcript.Line(
+                                4,
+                                new Confidential(""),
+                                List.of(Remark.of(Remark.Kind.UNKNOWN_COMMAND, "/acept", "/accept")))));
     }
 
     private void about(String name, OpenedMail mail, Letter.TeamMail letter) throws Exception {

@@ -44,6 +44,7 @@ import org.embargo.process.EndingCertificate;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 import org.embargo.process.OutboxLetter;
+import org.embargo.process.Remark;
 
 /** Letters, a desk and mails for tests: always the same. */
 final class SampleLetters {
@@ -103,6 +104,22 @@ final class SampleLetters {
     static Letter.TeamMail teamMail(Letter.TeamMail.Occasion occasion, Finding... findings) {
         return new Letter.TeamMail(
                 CASE, IntakeId.of(NOW, token('m')), occasion, List.of(findings), Optional.of(ANSWER_BY));
+    }
+
+    static Letter.Reply reply(Letter.Reply.Tenor tenor, Optional<Fingerprint> encryptTo) {
+        String text = "Hello Robin,\n\n    if (list == NULL)\n\nis what we look at.";
+        return new Letter.Reply(
+                CASE, tenor, new Confidential(text), Optional.empty(), Optional.of(token('r')), encryptTo);
+    }
+
+    static Letter.Transcript transcript(Letter.Transcript.Result result, Letter.Transcript.Line... lines) {
+        return new Letter.Transcript(
+                Optional.of(CASE),
+                result,
+                List.of(lines),
+                List.of(Remark.of(Remark.Kind.STANDS_AT, "accepted"), Remark.of(Remark.Kind.MISSING_OWNER)),
+                List.of(new Letter.Transcript.Step("acknowledgement", ANSWER_BY)),
+                NOW);
     }
 
     /** A reminder made now of what is due after {@code left}; where that is past, it comes an hour late itself. */
@@ -255,6 +272,7 @@ final class SampleLetters {
                 Optional.empty(),
                 List.of(),
                 Coverage.NOTHING,
+                Optional.empty(),
                 sections,
                 sections.isEmpty() ? "" : sections.get(0).text().text(),
                 attachments,

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.embargo.openpgp.OpeningFailure;
 import org.embargo.openpgp.SignatureState;
+import org.embargo.process.Command;
 import org.embargo.process.Finding;
+import org.embargo.process.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +120,24 @@ class TemplatesTest {
         assertThat(Templates.shipped().sentence(Finding.of(kind, "one", "two", "three")))
                 .endsWith(".")
                 .doesNotContain("!");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfRemarkShouldHaveASentence(Remark.Kind kind) {
+        String command = kind == Remark.Kind.HELP ? "REPLY" : "one";
+
+        assertThat(Templates.shipped().sentence(Remark.of(kind, command, "two", "three", "four", "five")))
+                .isNotBlank()
+                .doesNotContain("!");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCommandShouldHaveHelp(Command command) {
+        assertThat(Templates.shipped().sentence(Remark.of(Remark.Kind.HELP, command.name(), command.form())))
+                .startsWith(command.form() + ": ")
+                .endsWith(".");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.embargo.model.Address;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.CaseState;
 import org.embargo.model.DeskName;
 import org.embargo.model.DeskRole;
 import org.embargo.model.IntakeId;
@@ -39,13 +40,25 @@ interface CaseStoreContract extends StoreContract {
                 new CaseEvent.MemberWrote(Samples.mailAt(Samples.NOON), Samples.REPORTER, Samples.PLAIN),
                 new CaseEvent.ReporterCertificateProposed(Samples.KEY, Samples.mailAt(Samples.NOON)),
                 new CaseEvent.LetterBounced(new LetterId(Samples.token().value()), "5.1.1"),
+                new CaseEvent.ReporterAnswered(Samples.mailAt(Samples.NOON), Samples.NOON),
+                new CaseEvent.CaseAccepted(),
+                new CaseEvent.CaseRejected(),
+                new CaseEvent.CaseDuplicate(Samples.caseId()),
+                new CaseEvent.CaseClosed(true),
+                new CaseEvent.CaseReopened(),
+                new CaseEvent.CaseHeld(),
+                new CaseEvent.CaseResumed(),
+                new CaseEvent.OwnerSet(Samples.REPORTER),
+                new CaseEvent.ReporterSet(Samples.REPORTER),
                 Samples.followUp());
 
         Optional<Case> read =
                 store().reading(transaction -> transaction.journal().find(id));
 
         assertThat(read).contains(appended);
-        assertThat(appended.version()).isEqualTo(7);
+        assertThat(appended.version()).isEqualTo(17);
+        assertThat(appended.state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(appended.endedFrom()).isEmpty();
     }
 
     @Test
@@ -278,5 +291,40 @@ interface CaseStoreContract extends StoreContract {
                     .isZero();
             return true;
         });
+    }
+
+    @Test
+    default void signatureShouldBeUsedOnceForGood() {
+        String digest = Samples.token().value();
+
+        boolean first = use(digest);
+        boolean second = use(digest);
+        boolean other = use(digest + "x");
+
+        assertThat(List.of(first, second, other)).containsExactly(true, false, true);
+    }
+
+    private boolean use(String digest) {
+        return store().inTransaction(transaction -> transaction.signatures().use(Samples.KEY, digest, Samples.NOON));
+    }
+
+    @Test
+    default void orderShouldBeKeptForEachMemberAndCase() {
+        CaseId id = Samples.caseId();
+        for (long second = 0; second < 2; second++) {
+            Instant signed = Samples.NOON.plusSeconds(second);
+            store().inTransaction(transaction -> {
+                transaction.signatures().acted(Samples.KEY, id, signed);
+                return true;
+            });
+        }
+
+        Optional<Instant> newest =
+                store().reading(transaction -> transaction.signatures().newest(Samples.KEY, id));
+        Optional<Instant> elsewhere =
+                store().reading(transaction -> transaction.signatures().newest(Samples.KEY, Samples.caseId()));
+
+        assertThat(newest).contains(Samples.NOON.plusSeconds(1));
+        assertThat(elsewhere).isEmpty();
     }
 }

@@ -18,6 +18,7 @@ import org.embargo.process.DigestMails;
 import org.embargo.process.EndingCertificate;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
+import org.embargo.process.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +41,22 @@ class StoredJsonTest {
                         Optional.empty()),
                 new Letter.TeamProblem(Samples.caseId(), List.of(finding)),
                 new Letter.NewCases(List.of(Samples.caseId(), Samples.caseId())),
+                new Letter.Reply(
+                        Samples.caseId(),
+                        Letter.Reply.Tenor.ACCEPTED,
+                        new Confidential("words"),
+                        Optional.of(Samples.mailAt(Samples.NOON)),
+                        Optional.of(Samples.token()),
+                        Optional.of(Samples.KEY)),
+                new Letter.AddressChanged(Samples.caseId(), Optional.empty()),
+                new Letter.Transcript(
+                        Optional.of(Samples.caseId()),
+                        Letter.Transcript.Result.DONE,
+                        List.of(new Letter.Transcript.Line(
+                                3, new Confidential("/hold"), List.of(Remark.of(Remark.Kind.HELD)))),
+                        List.of(Remark.of(Remark.Kind.STANDS_AT, "reported")),
+                        List.of(new Letter.Transcript.Step("answer", Samples.NOON)),
+                        Samples.NOON),
                 new Letter.Reminder(
                         Samples.caseId(),
                         CaseClock.ACKNOWLEDGEMENT,

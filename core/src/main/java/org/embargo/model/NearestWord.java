@@ -1,18 +1,18 @@
-package org.embargo.config;
+package org.embargo.model;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class NearestWord {
+public final class NearestWord {
 
     private static final int FARTHEST = 3;
 
     private NearestWord() {}
 
     /** The one of {@code words} that fewest edits make out of {@code typed}, if few are enough. */
-    static Optional<String> of(String typed, Collection<String> words) {
+    public static Optional<String> of(String typed, Collection<String> words) {
         int farthest = Math.min(FARTHEST, typed.length() / 2);
         return words.stream()
                 .filter(word -> distance(typed, word) <= farthest)

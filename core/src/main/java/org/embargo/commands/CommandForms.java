@@ -1,0 +1,164 @@
+package org.embargo.commands;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.embargo.model.Address;
+import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
+import org.embargo.model.Fingerprint;
+import org.embargo.model.NearestWord;
+import org.embargo.process.Clearance;
+import org.embargo.process.Command;
+import org.embargo.process.Remark.Kind;
+import org.embargo.process.Request;
+
+/** What stands behind a command and below it, read as what the command takes. One use. */
+final class CommandForms {
+
+    private final Command command;
+    private final String arguments;
+    private final List<String> text;
+
+    CommandForms(Command command, String arguments, List<String> text) {
+        this.command = command;
+        this.arguments = arguments;
+        this.text = text;
+    }
+
+    /** @throws MistakeException with what was probably meant */
+    List<Request> read() throws MistakeException {
+        return switch (command) {
+            case HELP -> List.of(new Request.Help(helpAbout()));
+            case CASES -> List.of(new Request.Cases(isAll()));
+            case STATUS -> alone(new Request.Status());
+            case NOTE -> List.of(new Request.Note(textWith(arguments)));
+            case REPLY -> List.of(new Request.Reply(wordsAfter(arguments), clearance(arguments)));
+            case ACCEPT -> List.of(new Request.Accept(wordsAfter(arguments), clearance(arguments)));
+            case REJECT -> List.of(new Request.Reject(wordsAfter(arguments), clearance(arguments)));
+            case DUPLICATE ->
+                List.of(new Request.Duplicate(
+                        caseId(firstWord()), wordsAfter(afterFirstWord()), clearance(afterFirstWord())));
+            case JUNK -> junk();
+            case OWNER -> List.of(new Request.Owner(address(needed())));
+            case REPORTER -> List.of(reporter());
+            case KEY -> List.of(new Request.ReporterKey(fingerprint()));
+            case HOLD -> List.of(new Request.Hold(textWith(arguments)));
+            case RESUME -> alone(new Request.Resume());
+            case CLOSE -> List.of(new Request.Close(textWith(arguments)));
+            case REOPEN -> alone(new Request.Reopen());
+        };
+    }
+
+    private Optional<Command> helpAbout() throws MistakeException {
+        if (arguments.isEmpty()) {
+            return Optional.empty();
+        }
+        String word = arguments.startsWith("/") ? arguments : "/" + arguments;
+        Optional<Command> about = Command.of(word);
+        if (about.isEmpty()) {
+            throw MistakeException.of(
+                    Kind.UNKNOWN_COMMAND,
+                    word,
+                    NearestWord.of(word, Command.words()).orElse(""));
+        }
+        return about;
+    }
+
+    private boolean isAll() throws MistakeException {
+        if (!arguments.isEmpty() && !arguments.equals("all")) {
+            throw wrong(arguments, "all");
+        }
+        return !arguments.isEmpty();
+    }
+
+    private List<Request> alone(Request request) throws MistakeException {
+        if (!arguments.isEmpty()) {
+            throw wrong(arguments, "");
+        }
+        return List.of(request);
+    }
+
+    private List<Request> junk() throws MistakeException {
+        List<Request> cases = new ArrayList<>();
+        for (String each : needed().split("\\s+", -1)) {
+            cases.add(new Request.Junk(caseId(each)));
+        }
+        return cases;
+    }
+
+    private Request reporter() throws MistakeException {
+        Address address = address(firstWord());
+        String rest = afterFirstWord();
+        if (!rest.isEmpty() && !rest.equals("sure")) {
+            throw wrong(rest, "sure");
+        }
+        return new Request.Reporter(address, !rest.isEmpty());
+    }
+
+    private Optional<Fingerprint> fingerprint() throws MistakeException {
+        if (!firstWord().toLowerCase(Locale.ROOT).equals("reporter")) {
+            throw wrong(firstWord(), "reporter");
+        }
+        String hex = afterFirstWord();
+        if (hex.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Fingerprint(hex));
+        } catch (IllegalArgumentException notOne) {
+            throw wrong(hex, "");
+        }
+    }
+
+    private CaseId caseId(String word) throws MistakeException {
+        return CaseId.parse(word).orElseThrow(() -> wrong(word, ""));
+    }
+
+    private Address address(String word) throws MistakeException {
+        String bare = word.startsWith("<") && word.endsWith(">") ? word.substring(1, word.length() - 1) : word;
+        return Address.parse(bare).orElseThrow(() -> wrong(word, ""));
+    }
+
+    private String needed() throws MistakeException {
+        if (arguments.isEmpty()) {
+            throw MistakeException.of(Kind.ARGUMENT_MISSING, command.form());
+        }
+        return arguments;
+    }
+
+    private String firstWord() throws MistakeException {
+        return needed().split("\\s+", 2)[0];
+    }
+
+    private String afterFirstWord() {
+        String[] words = arguments.split("\\s+", 2);
+        return words.length > 1 ? words[1] : "";
+    }
+
+    /** Words of clearance count where nothing else stands on the line: a text may begin with them too. */
+    private static Clearance clearance(String words) {
+        return Clearance.parse(words).orElse(Clearance.NONE);
+    }
+
+    private Confidential wordsAfter(String words) throws MistakeException {
+        return textWith(Clearance.parse(words).isPresent() ? "" : words);
+    }
+
+    /** The text with its first line, which stands behind the command. */
+    private Confidential textWith(String first) throws MistakeException {
+        List<String> lines = new ArrayList<>(first.isEmpty() ? List.of() : Arrays.asList(first));
+        lines.addAll(text);
+        String all = CommandText.trimmed(lines);
+        if (command.needsText() && all.isBlank()) {
+            throw MistakeException.of(Kind.TEXT_MISSING, command.form());
+        }
+        return new Confidential(all);
+    }
+
+    private MistakeException wrong(String read, String meant) {
+        return MistakeException.of(Kind.ARGUMENT_WRONG, read, command.form(), meant);
+    }
+}

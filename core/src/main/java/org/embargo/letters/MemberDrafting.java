@@ -1,0 +1,138 @@
+package org.embargo.letters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.embargo.mail.Attachment;
+import org.embargo.model.Address;
+import org.embargo.process.Letter;
+
+/** Puts the words to letters that a member's commands cause. One thread, one letter. */
+final class MemberDrafting {
+
+    /** Stands for the member's own words while the text around them is wrapped: theirs stay as they are. */
+    private static final String HIS_WORDS = "\u0002";
+
+    private static final int MOST_ON_ONE_LINE = 4;
+
+    private final Templates templates;
+    private final Drafting drafting;
+
+    MemberDrafting(Templates templates, Drafting drafting) {
+        this.templates = templates;
+        this.drafting = drafting;
+    }
+
+    /** It comes from the desk: nothing tells which member wrote. */
+    Draft reply(Letter.Reply reply, List<Attachment> files) {
+        Optional<Address> answers = reply.reporterToken().map(drafting::reporterAddress);
+        Map<String, Object> values = drafting.common();
+        values.put("case", reply.caseId().toString());
+        values.put("text", reply.text().isBlank() ? "" : HIS_WORDS);
+        for (Letter.Reply.Tenor each : Letter.Reply.Tenor.values()) {
+            values.put(each.name().toLowerCase(Locale.ROOT), Drafting.flag(reply.tenor() == each));
+        }
+        values.put("reporter-address", answers.map(Address::value).orElse(""));
+        values.put("encrypted-to", Drafting.spaced(reply.encryptTo()));
+        Wording wording = templates.word(LetterText.REPLY, values);
+        String text = wording.body().replace(HIS_WORDS, reply.text().text());
+        List<Part> parts = new ArrayList<>(List.of(Part.text(text)));
+        for (Attachment file : files) {
+            String name = FileName.safe(file.name().text());
+            parts.add(Part.file(name.isEmpty() ? "file-" + parts.size() + ".bin" : name, file.content()));
+        }
+        return new Draft(
+                Drafting.tagged(reply.caseId(), wording.subject()),
+                Drafting.tagged(reply.caseId(), Drafting.HIDDEN),
+                Draft.BY_HAND,
+                answers,
+                false,
+                true,
+                parts);
+    }
+
+    Draft addressChanged(Letter.AddressChanged letter) {
+        Map<String, Object> values = drafting.common();
+        values.put("case", letter.caseId().toString());
+        values.put("encrypted-to", Drafting.spaced(letter.encryptTo()));
+        Wording wording = templates.word(LetterText.ADDRESS_CHANGED, values);
+        return new Draft(
+                Drafting.tagged(letter.caseId(), wording.subject()),
+                Drafting.tagged(letter.caseId(), Drafting.HIDDEN),
+                Draft.GENERATED,
+                Optional.empty(),
+                false,
+                true,
+                List.of(Part.text(wording.body())));
+    }
+
+    Draft transcript(Letter.Transcript transcript) {
+        Optional<Address> caseAddress = transcript.caseId().map(drafting::caseAddress);
+        Map<String, Object> values = drafting.common();
+        values.put("case", transcript.caseId().map(Object::toString).orElse(""));
+        values.put("case-address", caseAddress.map(Address::value).orElse(""));
+        values.put("done", Drafting.flag(transcript.result() == Letter.Transcript.Result.DONE));
+        values.put("not-done", Drafting.flag(transcript.result() == Letter.Transcript.Result.NOT_DONE));
+        values.put("dry-run", Drafting.flag(transcript.result() == Letter.Transcript.Result.DRY_RUN));
+        values.put("lines", lines(transcript.lines()));
+        values.put(
+                "standing",
+                Drafting.items(
+                        "remark",
+                        transcript.standing().stream().map(templates::sentence).toList()));
+        values.put(
+                "steps",
+                Drafting.items(
+                        "step",
+                        transcript.steps().stream()
+                                .map(step -> templates.label(
+                                        "STEP",
+                                        step.kind(),
+                                        step.due().toString(),
+                                        TimeText.distance(step.due(), transcript.at())))
+                                .toList()));
+        Wording wording = templates.word(LetterText.TRANSCRIPT, values);
+        String marker = transcript
+                .caseId()
+                .map(id -> "\n" + new Marker(id).line() + "\n")
+                .orElse("");
+        return new Draft(
+                transcript
+                        .caseId()
+                        .map(id -> Drafting.tagged(id, wording.subject()))
+                        .orElse(wording.subject()),
+                transcript.caseId().map(id -> "[" + id + "]").orElse(Drafting.HIDDEN),
+                Draft.REPLIED,
+                caseAddress,
+                false,
+                true,
+                List.of(Part.text(wording.body() + marker)));
+    }
+
+    /** One line a command; what has more to say says it in a list below. */
+    private List<Map<String, String>> lines(List<Letter.Transcript.Line> commands) {
+        List<Map<String, String>> lines = new ArrayList<>();
+        for (Letter.Transcript.Line each : commands) {
+            List<String> sentences =
+                    each.remarks().stream().map(templates::sentence).toList();
+            boolean list = sentences.size() > MOST_ON_ONE_LINE;
+            lines.add(Map.of("line", "- " + head(each, list ? "" : String.join(" ", sentences))));
+            if (list) {
+                sentences.forEach(sentence -> lines.add(Map.of("line", "  - " + sentence)));
+            }
+        }
+        return lines;
+    }
+
+    private String head(Letter.Transcript.Line line, String said) {
+        if (line.number() == 0) {
+            return templates.label("WHOLE_MAIL", said);
+        }
+        return line.command().isBlank()
+                ? templates.label("MISTAKE", String.valueOf(line.number()), said)
+                : templates.label(
+                        "COMMAND", String.valueOf(line.number()), line.command().text(), said);
+    }
+}

@@ -1,0 +1,70 @@
+package org.embargo.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.embargo.model.Actor;
+import org.embargo.model.Address;
+import org.embargo.model.Case;
+import org.embargo.model.CaseId;
+import org.embargo.model.Fingerprint;
+import org.embargo.model.IntakeId;
+import org.embargo.model.Member;
+
+/**
+ * What a command is decided by, besides the case: who ordered it, when, and what else is known.
+ *
+ * @param mailing      addresses letters; knows team and time
+ * @param member       who ordered it
+ * @param mail         in which
+ * @param files        whether files came along that may go to the reporter
+ * @param attached     certificates that came along, without the team's and the desk's; whether each can encrypt now
+ * @param certificates of the case, proposed or taken; whether each can encrypt now
+ * @param existing     the desk's cases among those that the mail names
+ * @param ours         addresses of desks among those that the mail names
+ * @param overview     the cases that are listed, oldest first
+ * @param history      of the case
+ */
+public record Circumstances(
+        Mailing mailing,
+        Member member,
+        IntakeId mail,
+        boolean files,
+        Map<Fingerprint, Boolean> attached,
+        Map<Fingerprint, Boolean> certificates,
+        Set<CaseId> existing,
+        Set<Address> ours,
+        List<Case> overview,
+        List<Line> history) {
+
+    public Circumstances {
+        Objects.requireNonNull(mailing, "mailing");
+        Objects.requireNonNull(member, "member");
+        Objects.requireNonNull(mail, "mail");
+        attached = Map.copyOf(attached);
+        certificates = Map.copyOf(certificates);
+        existing = Set.copyOf(existing);
+        ours = Set.copyOf(ours);
+        overview = List.copyOf(overview);
+        history = List.copyOf(history);
+    }
+
+    /**
+     * One step of a case's history.
+     *
+     * @param kind of event; no values, no texts
+     */
+    public record Line(Instant time, Actor actor, String kind) {
+        public Line {
+            Objects.requireNonNull(time, "time");
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(kind, "kind");
+        }
+    }
+
+    Instant now() {
+        return mailing.now();
+    }
+}

@@ -1,0 +1,147 @@
+package org.embargo.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.embargo.model.Case;
+import org.embargo.model.CaseEvent;
+import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
+import org.embargo.process.Remark.Kind;
+
+/**
+ * Decides on all commands of one mail, each on its case as those before have left it: all of them or none. One thread,
+ * one use.
+ */
+public final class CommandDecision {
+
+    private final Map<CaseId, Case> before;
+    private final Map<CaseId, Case> cases;
+    private final Optional<CaseId> about;
+    private final Circumstances at;
+    private final Map<CaseId, List<CaseEvent>> events = new LinkedHashMap<>();
+    private final List<OutboxLetter> letters = new ArrayList<>();
+    private final List<Letter.Transcript.Line> lines = new ArrayList<>();
+    private final List<Letter.Transcript.Line> refusals = new ArrayList<>();
+
+    /**
+     * A decision on one mail.
+     *
+     * @param about the case that the mail is about
+     * @param cases that one and those which commands name as theirs
+     */
+    public CommandDecision(Optional<CaseId> about, Map<CaseId, Case> cases, Circumstances at) {
+        this.about = about;
+        this.before = Map.copyOf(cases);
+        this.cases = new LinkedHashMap<>(cases);
+        this.at = at;
+    }
+
+    /**
+     * Decides on {@code requests}.
+     *
+     * @param requests in the order of the mail
+     */
+    public Decided decide(List<Ordered> requests) {
+        boolean severalTakeFiles = at.files()
+                && requests.stream()
+                                .filter(each -> each.request().command() == Command.REPLY)
+                                .count()
+                        > 1;
+        for (Ordered each : requests) {
+            if (severalTakeFiles && each.request().command() == Command.REPLY) {
+                note(each, new Decision.Refused(Remark.of(Kind.SEVERAL_TAKE_FILES)));
+            } else {
+                note(each, decide(each.request()));
+            }
+        }
+        return !refusals.isEmpty()
+                ? new Decided(false, Map.of(), List.of(), refusals, before)
+                : new Decided(true, events, letters, lines, cases);
+    }
+
+    private Decision decide(Request request) {
+        Optional<CaseId> target = request.target().or(() -> about);
+        if (target.isEmpty()) {
+            return request.command().isAboutCase()
+                    ? Decision.refused(Kind.NO_CASE_NAMED)
+                    : request.decide(
+                            Case.unfiled(NOWHERE, at.mailing().roster().desk().name()), at);
+        }
+        Case current = cases.get(target.get());
+        if (current == null) {
+            return Decision.refused(Kind.NO_SUCH_CASE, target.get().toString());
+        }
+        if (!StateTable.allows(request.command(), current.state())) {
+            return Decision.refused(
+                    Kind.NOT_IN_THIS_STATE,
+                    request.command().word(),
+                    Standing.word(current.state()),
+                    allowed(request.command()));
+        }
+        return request.decide(current, at);
+    }
+
+    /** Stands for the case in commands that are about none and look at none. */
+    private static final CaseId NOWHERE = new CaseId("NO", 1000, 1000);
+
+    private static String allowed(Command command) {
+        return StateTable.states(command).stream().sorted().map(Standing::word).collect(Collectors.joining(", "));
+    }
+
+    private void note(Ordered ordered, Decision decision) {
+        if (decision instanceof Decision.Done done) {
+            ordered.request().target().or(() -> about).ifPresent(id -> apply(id, done.events()));
+            letters.addAll(done.letters());
+            lines.add(line(ordered, done.remarks()));
+        } else {
+            refusals.add(line(ordered, List.of(((Decision.Refused) decision).why())));
+        }
+    }
+
+    private void apply(CaseId id, List<CaseEvent> more) {
+        cases.computeIfPresent(id, (same, current) -> current.after(more));
+        events.computeIfAbsent(id, same -> new ArrayList<>()).addAll(more);
+    }
+
+    private static Letter.Transcript.Line line(Ordered ordered, List<Remark> remarks) {
+        return new Letter.Transcript.Line(ordered.line(), command(ordered.request()), remarks);
+    }
+
+    /** The command as it is written, without its text. */
+    public static Confidential command(Request request) {
+        return new Confidential((request.command().word() + " " + request.arguments()).strip());
+    }
+
+    /**
+     * What comes of the mail.
+     *
+     * @param done   otherwise nothing of it is
+     * @param events by case
+     * @param lines  for the transcript; where it is not done, of the commands because of which
+     * @param cases  as they are after it
+     */
+    public record Decided(
+            boolean done,
+            Map<CaseId, List<CaseEvent>> events,
+            List<OutboxLetter> letters,
+            List<Letter.Transcript.Line> lines,
+            Map<CaseId, Case> cases) {
+
+        public Decided {
+            events = Map.copyOf(events);
+            letters = List.copyOf(letters);
+            lines = List.copyOf(lines);
+            cases = Map.copyOf(cases);
+        }
+
+        /** How the case stands after it, for the transcript. */
+        public List<Remark> standing(CaseId id) {
+            Case after = cases.get(id);
+            return after == null ? List.of() : Standing.brief(after);
+        }
+    }
+}

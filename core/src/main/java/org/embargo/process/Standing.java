@@ -1,0 +1,93 @@
+package org.embargo.process;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.embargo.model.Address;
+import org.embargo.model.Case;
+import org.embargo.model.CaseState;
+import org.embargo.model.Fingerprint;
+import org.embargo.process.Remark.Kind;
+
+/** How a case stands, as sentences. */
+final class Standing {
+
+    private Standing() {}
+
+    /** A state as people write it. */
+    static String word(CaseState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The case in one line of a list. */
+    static Remark line(Case each) {
+        return Remark.of(
+                Kind.CASE_LINE,
+                each.id().toString(),
+                word(each.state()),
+                each.filed().map(Instant::toString).orElse(""),
+                each.owner().map(Address::value).orElse(""),
+                each.held() ? "held" : "");
+    }
+
+    /** Where it stands and what the next step needs: at the end of every transcript. */
+    static List<Remark> brief(Case current) {
+        List<Remark> remarks = new ArrayList<>();
+        remarks.add(Remark.of(Kind.STANDS_AT, word(current.state())));
+        if (current.held()) {
+            remarks.add(Remark.of(Kind.STANDS_HELD));
+        }
+        if (current.endedFrom().isEmpty()) {
+            missing(current).forEach(kind -> remarks.add(Remark.of(kind)));
+        }
+        return remarks;
+    }
+
+    /** Everything that is set. */
+    static List<Remark> details(Case current) {
+        List<Remark> remarks = new ArrayList<>();
+        remarks.add(current.owner()
+                .map(owner -> Remark.of(Kind.STANDS_WITH_OWNER, owner.value()))
+                .orElseGet(() -> Remark.of(Kind.STANDS_WITHOUT_OWNER)));
+        remarks.add(current.reporter()
+                .map(reporter -> Remark.of(Kind.STANDS_WITH_REPORTER, reporter.value()))
+                .orElseGet(() -> Remark.of(Kind.STANDS_WITHOUT_REPORTER)));
+        remarks.add(current.reporterCertificate()
+                .map(Fingerprint::hex)
+                .map(hex -> Remark.of(Kind.STANDS_WITH_CERTIFICATE, hex))
+                .orElseGet(() -> Remark.of(Kind.STANDS_WITHOUT_CERTIFICATE)));
+        time(Kind.STANDS_ANSWERED, current.answered()).ifPresent(remarks::add);
+        time(Kind.STANDS_WITH_LAST_WORD, current.lastWord()).ifPresent(remarks::add);
+        current.sharedWith().forEach(other -> remarks.add(Remark.of(Kind.STANDS_SHARED, other.toString())));
+        return remarks;
+    }
+
+    static Remark history(Circumstances.Line line) {
+        return Remark.of(
+                Kind.HISTORY,
+                line.time().toString(),
+                line.actor().kind().name().toLowerCase(Locale.ROOT),
+                line.actor().fingerprint().map(Fingerprint::hex).orElse(""),
+                line.kind());
+    }
+
+    private static List<Kind> missing(Case current) {
+        List<Kind> missing = new ArrayList<>();
+        if (current.answered().isEmpty() && current.answerBy().isPresent()) {
+            missing.add(Kind.MISSING_ANSWER);
+        }
+        if (current.state() == CaseState.REPORTED) {
+            missing.add(Kind.MISSING_VERDICT);
+        }
+        if (current.owner().isEmpty()) {
+            missing.add(Kind.MISSING_OWNER);
+        }
+        return missing;
+    }
+
+    private static Optional<Remark> time(Kind kind, Optional<Instant> moment) {
+        return moment.map(each -> Remark.of(kind, each.toString()));
+    }
+}

@@ -1,0 +1,111 @@
+package org.embargo.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.embargo.model.Address;
+import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
+import org.embargo.model.Fingerprint;
+import org.embargo.process.Clearance;
+import org.embargo.process.Command;
+import org.embargo.process.Ordered;
+import org.embargo.process.Request;
+
+class CommandReaderPropertyTest {
+
+    @Property(tries = 2000)
+    void noTextShouldMakeItThrow(@ForAll String text) {
+        assertThat(CommandReader.read(text).requests()).hasSizeLessThanOrEqualTo(CommandReader.MOST_COMMANDS);
+    }
+
+    @Property(tries = 2000)
+    void noLinesOfCommandsShouldMakeItThrow(@ForAll("nearlyCommands") String text) {
+        CommandMail mail = CommandReader.read(text);
+
+        assertThat(mail.mistakes().isEmpty() || mail.requests().isEmpty()).isTrue();
+    }
+
+    @Property(tries = 1000)
+    void whatIsPrintedShouldBeReadAsTheSame(@ForAll("requests") List<Request> requests) {
+        CommandMail read = CommandReader.read(CommandText.print(requests));
+
+        assertThat(read.mistakes()).isEmpty();
+        assertThat(read.requests().stream().map(Ordered::request)).containsExactlyElementsOf(requests);
+    }
+
+    @Provide
+    Arbitrary<String> nearlyCommands() {
+        Arbitrary<String> words = Arbitraries.of(Command.words())
+                .map(word -> word + " PYCA-2026-7310")
+                .injectDuplicates(0.2);
+        return Arbitraries.oneOf(
+                        words,
+                        Arbitraries.of("/end", "/dry-run", "-- ", "> x", "//x", " /x", "/", "clear", "sure", ""),
+                        Arbitraries.strings().ofMaxLength(12))
+                .list()
+                .ofMaxSize(20)
+                .map(lines -> String.join("\n", lines));
+    }
+
+    @Provide
+    Arbitrary<List<Request>> requests() {
+        Arbitrary<Clearance> clearances = Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(true, false))
+                .as(Clearance::new);
+        Arbitrary<CaseId> cases =
+                Arbitraries.longs().between(1000, 999_999).map(number -> new CaseId("PYCA", 2026, number));
+        Arbitrary<Address> addresses =
+                Arbitraries.of("alice@project.example", "r.o-b@x.example").map(Address::new);
+        Arbitrary<Request> withText = Combinators.combine(
+                        texts(), clearances, cases, Arbitraries.integers().between(0, 6))
+                .as((text, clearance, id, which) -> switch (which) {
+                    case 0 -> new Request.Note(text);
+                    case 1 -> new Request.Reply(text, clearance);
+                    case 2 -> new Request.Accept(text, clearance);
+                    case 3 -> new Request.Reject(text, clearance);
+                    case 4 -> new Request.Duplicate(id, text, clearance);
+                    case 5 -> new Request.Hold(text);
+                    default -> new Request.Close(text);
+                });
+        Arbitrary<Request> others = Combinators.combine(
+                        cases, addresses, Arbitraries.integers().between(0, 9))
+                .as((id, address, which) -> switch (which) {
+                    case 0 -> new Request.Help(Optional.of(Command.REPLY));
+                    case 1 -> new Request.Cases(true);
+                    case 2 -> new Request.Status();
+                    case 3 -> new Request.Junk(id);
+                    case 4 -> new Request.Owner(address);
+                    case 5 -> new Request.Reporter(address, true);
+                    case 6 -> new Request.ReporterKey(Optional.of(new Fingerprint("0123456789".repeat(4))));
+                    case 7 -> new Request.ReporterKey(Optional.empty());
+                    case 8 -> new Request.Resume();
+                    default -> new Request.Accept(new Confidential(""), Clearance.NONE);
+                });
+        return Arbitraries.oneOf(withText, others).list().ofMaxSize(8);
+    }
+
+    /** Texts as the reader can yield them: not blank at either end, without lines that are never text. */
+    private static Arbitrary<Confidential> texts() {
+        Arbitrary<String> line = Arbitraries.oneOf(
+                Arbitraries.of("clear", "sure", "/reply", "//x", " /x", "  /y", "", "--x", " > x", "PYCA-2026-7310"),
+                Arbitraries.strings().ascii().filter(text -> text.chars().noneMatch(c -> c < ' ')));
+        return line.list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .map(lines -> lines.stream()
+                        .filter(each ->
+                                !each.startsWith(">") && !each.stripTrailing().equals("--"))
+                        .collect(Collectors.toList()))
+                .map(CommandText::trimmed)
+                .filter(text -> !text.isBlank())
+                .map(Confidential::new);
+    }
+}
