@@ -70,7 +70,12 @@ final class Standing {
                 line.time().toString(),
                 line.actor().kind().name().toLowerCase(Locale.ROOT),
                 line.actor().fingerprint().map(Fingerprint::hex).orElse(""),
-                line.kind());
+                words(line.kind()));
+    }
+
+    /** {@code report filed} for {@code ReportFiled}. */
+    private static String words(String kind) {
+        return kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     private static List<Kind> missing(Case current) {

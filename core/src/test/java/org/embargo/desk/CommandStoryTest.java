@@ -95,7 +95,7 @@ class CommandStoryTest {
                 .contains("First answered on")
                 .contains("The case is reported.")
                 .doesNotContain("Until a human")
-                .contains("ReporterAnswered");
+                .contains("reporter answered");
         assertThat(home.sentTo(BOB)).isEmpty();
     }
 

@@ -58,6 +58,6 @@ class TextWrapTest {
     }
 
     private static boolean isOneWord(String line) {
-        return !line.strip().replaceFirst("^- ", "").contains(" ");
+        return !line.strip().replaceFirst("^- +", "").contains(" ");
     }
 }
