@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +37,6 @@ import org.embargo.process.Outcome;
 import org.embargo.process.ReceiptPlan;
 import org.embargo.process.Remark;
 import org.embargo.store.KeptCertificate;
-import org.embargo.store.OutboxRow;
 import org.embargo.store.TakenMail;
 import org.embargo.store.Transaction;
 
@@ -61,6 +59,8 @@ final class Filing {
     private final Mailing mailing;
     private final Authorship authorship;
     private final Optional<SignedOrder> order;
+    private final CaseCommit commit;
+    private final SharedCiphertext ciphertext;
 
     /** @param isOwn whether an address is one of this server's desks', which are never answered */
     Filing(
@@ -80,6 +80,8 @@ final class Filing {
         this.mailing = new Mailing(open.roster(now), randomness, now);
         this.authorship = Authorship.of(mail);
         this.order = SignedOrder.of(mail, open, now);
+        this.commit = new CaseCommit(tx, open, now);
+        this.ciphertext = new SharedCiphertext(tx, desk.name(), mail, commit);
     }
 
     /** Files the mail, unless an earlier transaction took it, or another mail with the same content. */
@@ -105,7 +107,7 @@ final class Filing {
     void report(Intake.Report report) {
         CaseId id = freeId();
         take(TakenMail.Kind.REPORT, Optional.of(id));
-        Set<CaseId> shared = sharedCiphertext(id);
+        Set<CaseId> shared = ciphertext.casesBeside(id);
         OfferedCertificates offered = OfferedCertificates.of(mail, open.ownFingerprints(), now);
         Answer answer = policy().onReport(mail, !shared.isEmpty(), isOwnAuthor());
         Outcome outcome = newReport(report, id, shared, offered, answer).decide(mailing);
@@ -114,8 +116,8 @@ final class Filing {
         mail.outer().messageId().ifPresent(messageId -> tx.lookUps().rememberMail(desk.name(), messageId, id));
         offered.taken().ifPresent(certificate -> keep(id, certificate));
         offered.proposed().forEach(certificate -> keep(id, certificate));
-        shared.forEach(other -> markShared(other, id));
-        rememberSessionKeys(id);
+        ciphertext.mark(shared, id);
+        ciphertext.remember(id);
         tellSigner();
     }
 
@@ -178,7 +180,7 @@ final class Filing {
             Case found = tx.journal().find(id).orElseThrow();
             CaseEvent wrote =
                     new CaseEvent.MemberWrote(mail.id(), signer.address(), arrival(true, authorship.signedBy()));
-            rememberSessionKeys(id);
+            ciphertext.remember(id);
             mail.outer().messageId().ifPresent(messageId -> tx.lookUps().rememberMail(desk.name(), messageId, id));
             return commit(found, new Outcome(List.of(wrote), List.of()), Actor.member(signer.fingerprint()));
         });
@@ -228,8 +230,7 @@ final class Filing {
 
     void bounce(Intake.Bounce bounce) {
         take(TakenMail.Kind.BOUNCE, bounce.row().letter().caseId());
-        new FailedLetter(tx, new CaseCommit(tx, open, now), mailing, now)
-                .bounced(bounce.row().letter(), bounce.status());
+        new FailedLetter(tx, commit, mailing, now).bounced(bounce.row().letter(), bounce.status());
     }
 
     void setAside(Intake.SetAside aside) {
@@ -282,7 +283,7 @@ final class Filing {
         List<Finding> all = new ArrayList<>(findings);
         proposed.forEach(each -> all.add(
                 Finding.of(Finding.Kind.CERTIFICATE_PROPOSED, each.fingerprint().spaced())));
-        Set<CaseId> shared = sharedCiphertext(current.id());
+        Set<CaseId> shared = ciphertext.casesBeside(current.id());
         shared.forEach(other -> all.add(Finding.of(Finding.Kind.CIPHERTEXT_SHARED, other.toString())));
         CaseMail request = new CaseMail(
                 mail.id(),
@@ -294,12 +295,9 @@ final class Filing {
                 shared,
                 all);
         commit(current, request.decide(current, mailing), actor(from, proven));
-        if (!shared.isEmpty()) {
-            withholdReceipt(current.id());
-        }
         proposed.forEach(certificate -> keep(current.id(), certificate));
-        shared.forEach(other -> markShared(other, current.id()));
-        rememberSessionKeys(current.id());
+        ciphertext.mark(shared, current.id());
+        ciphertext.remember(current.id());
         mail.outer().messageId().ifPresent(id -> tx.lookUps().rememberMail(desk.name(), id, current.id()));
     }
 
@@ -322,38 +320,6 @@ final class Filing {
                 : Actor.OUTSIDE;
     }
 
-    /** Cases other than {@code own} in which a message with one of this mail's session keys was opened before. */
-    private Set<CaseId> sharedCiphertext(CaseId own) {
-        Set<CaseId> cases = new LinkedHashSet<>();
-        for (String digest : mail.sessionKeyDigests()) {
-            cases.addAll(tx.lookUps().bySessionKey(desk.name(), HEX.parseHex(digest)));
-        }
-        cases.remove(own);
-        return cases;
-    }
-
-    private void markShared(CaseId other, CaseId with) {
-        Case current = tx.journal().find(other).orElseThrow();
-        if (!current.sharedWith().contains(with)) {
-            commit(current, new Outcome(List.of(new CaseEvent.CiphertextShared(with)), List.of()), Actor.DESK);
-        }
-        withholdReceipt(other);
-    }
-
-    /** One of the two senders may be a thief: a receipt that still waits for its delay must not go to either. */
-    private void withholdReceipt(CaseId id) {
-        tx.outbox().of(id).stream()
-                .map(OutboxRow::letter)
-                .filter(letter -> letter.letter() instanceof Letter.Receipt)
-                .forEach(letter -> tx.outbox().withhold(letter.id(), "shared"));
-    }
-
-    private void rememberSessionKeys(CaseId id) {
-        for (String digest : mail.sessionKeyDigests()) {
-            tx.lookUps().rememberSessionKey(desk.name(), HEX.parseHex(digest), id);
-        }
-    }
-
     private void keep(CaseId id, Certificate certificate) {
         tx.certificates()
                 .keep(new KeptCertificate(
@@ -361,7 +327,7 @@ final class Filing {
     }
 
     private Case commit(Case current, Outcome outcome, Actor actor) {
-        return new CaseCommit(tx, open, now).commit(current, outcome, actor);
+        return commit.commit(current, outcome, actor);
     }
 
     private void take(TakenMail.Kind kind, Optional<CaseId> caseId) {
