@@ -235,7 +235,6 @@ final class Drafting {
         values.put(
                 "findings",
                 items("finding", findings.stream().map(templates::sentence).toList()));
-        values.put("commands", List.of());
         return values;
     }
 

@@ -94,6 +94,6 @@ enum LetterText {
     /** What every mail to the team about one case may name. */
     private static final class Team {
         private static final String TEXTS = "case case-address answer-by";
-        private static final String LISTS = "findings/finding commands/command";
+        private static final String LISTS = "findings/finding";
     }
 }
