@@ -190,8 +190,11 @@ final class MailOpenerTest {
         MailLimits two = new MailLimits(20, 500, 100, 1000, 1000, 1 << 20, 10_000, 5, 2, 3, 1);
         String block = armored("armor-version-comment");
 
+        OpenedMail within = Mails.open(Mails.raw("\n" + block + "\n" + block), two);
         OpenedMail beyond = Mails.open(Mails.raw("\n" + block + "\n" + block + "\n" + block), two);
 
+        assertThat(within.sections()).hasSize(2).allMatch(Section::encrypted);
+        assertThat(within.body()).doesNotContain("PGP MESSAGE");
         assertThat(beyond.sections()).filteredOn(Section::encrypted).hasSize(2);
         assertThat(beyond.body()).endsWith("-----END PGP MESSAGE-----");
     }
