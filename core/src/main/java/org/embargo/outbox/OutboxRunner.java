@@ -102,12 +102,13 @@ public final class OutboxRunner {
     }
 
     private boolean handOver(Composition composition, ClaimedLetter claimed) {
-        if (isKeptBack(claimed.letter())) {
-            Instant again = clock.instant().plus(HeldCases.LOOKED_AT_EVERY);
-            store.inTransaction(tx -> tx.outbox().failed(claimed, HeldCases.CODE, again));
-            return false;
-        }
         try {
+            // a case that can't be read may be held: its letters wait, and those of others go
+            if (isKeptBack(claimed.letter())) {
+                Instant again = clock.instant().plus(HeldCases.LOOKED_AT_EVERY);
+                store.inTransaction(tx -> tx.outbox().failed(claimed, HeldCases.CODE, again));
+                return false;
+            }
             postman.handOver(press.print(composition, claimed.letter()));
             return true;
         } catch (IOException | RuntimeException e) {

@@ -232,6 +232,30 @@ class HostileMailTest {
     }
 
     @Test
+    void waitingLetterOfADamagedCaseShouldNeitherLeaveNorKeepBackTheOthers() throws Exception {
+        home.receive(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
+        String id = caseOf(home.sentTo(ALICE).get(0));
+        order(id, "/hold");
+        order(id, "/reply\nnot before the end of the hold\n/end");
+        damage(id);
+        home.sent.clear();
+
+        home.clock.move(Duration.ofMinutes(2));
+        home.receive(RITA, TestHome.DESK, plain(RITA, "another matter", "text"));
+
+        assertThat(home.sentTo(ALICE)).isNotEmpty();
+        assertThat(home.sentTo(RITA)).hasSize(1).noneMatch(mail -> text(mail).contains("not before"));
+    }
+
+    private void order(String caseId, String command) {
+        home.clock.move(Duration.ofSeconds(1));
+        String fields = TestHome.fields(ALICE, command.substring(0, 5));
+        String mail = home.alice.encrypted(
+                home.deskCertificate(), fields, caseId + "\n" + command, false, home.clock.instant());
+        home.receive(ALICE, TestHome.DESK, mail);
+    }
+
+    @Test
     void mailToADamagedCaseShouldNotKeepBackTheOthers() throws Exception {
         home.receive(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
         String id = caseOf(home.sentTo(ALICE).get(0));
