@@ -10,9 +10,12 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.NearestWord;
+import org.embargo.process.AskingRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
+import org.embargo.process.CourseRequest;
 import org.embargo.process.Remark.Kind;
+import org.embargo.process.ReporterRequest;
 import org.embargo.process.Request;
 
 /** What stands behind a command and below it, read as what the command takes. One use. */
@@ -31,24 +34,24 @@ final class CommandForms {
     /** @throws MistakeException with what was probably meant */
     List<Request> read() throws MistakeException {
         return switch (command) {
-            case HELP -> List.of(new Request.Help(helpAbout()));
-            case CASES -> List.of(new Request.Cases(isAll()));
-            case STATUS -> alone(new Request.Status());
-            case NOTE -> List.of(new Request.Note(textWith(arguments)));
-            case REPLY -> List.of(new Request.Reply(wordsAfter(arguments), clearance(arguments)));
-            case ACCEPT -> List.of(new Request.Accept(wordsAfter(arguments), clearance(arguments)));
-            case REJECT -> List.of(new Request.Reject(wordsAfter(arguments), clearance(arguments)));
+            case HELP -> List.of(new AskingRequest.Help(helpAbout()));
+            case CASES -> List.of(new AskingRequest.Cases(isAll()));
+            case STATUS -> alone(new AskingRequest.Status());
+            case NOTE -> List.of(new AskingRequest.Note(textWith(arguments)));
+            case REPLY -> List.of(new ReporterRequest.Reply(wordsAfter(arguments), clearance(arguments)));
+            case ACCEPT -> List.of(new ReporterRequest.Accept(wordsAfter(arguments), clearance(arguments)));
+            case REJECT -> List.of(new ReporterRequest.Reject(wordsAfter(arguments), clearance(arguments)));
             case DUPLICATE ->
-                List.of(new Request.Duplicate(
+                List.of(new ReporterRequest.Duplicate(
                         caseId(firstWord()), wordsAfter(afterFirstWord()), clearance(afterFirstWord())));
             case JUNK -> junk();
-            case OWNER -> List.of(new Request.Owner(address(needed())));
+            case OWNER -> List.of(new CourseRequest.Owner(address(needed())));
             case REPORTER -> List.of(reporter());
-            case KEY -> List.of(new Request.ReporterKey(fingerprint()));
-            case HOLD -> List.of(new Request.Hold(textWith(arguments)));
-            case RESUME -> alone(new Request.Resume());
-            case CLOSE -> List.of(new Request.Close(textWith(arguments)));
-            case REOPEN -> alone(new Request.Reopen());
+            case KEY -> List.of(new ReporterRequest.ReporterKey(fingerprint()));
+            case HOLD -> List.of(new CourseRequest.Hold(textWith(arguments)));
+            case RESUME -> alone(new CourseRequest.Resume());
+            case CLOSE -> List.of(new CourseRequest.Close(textWith(arguments)));
+            case REOPEN -> alone(new CourseRequest.Reopen());
         };
     }
 
@@ -84,7 +87,7 @@ final class CommandForms {
     private List<Request> junk() throws MistakeException {
         List<Request> cases = new ArrayList<>();
         for (String each : needed().split("\\s+", -1)) {
-            cases.add(new Request.Junk(caseId(each)));
+            cases.add(new CourseRequest.Junk(caseId(each)));
         }
         return cases;
     }
@@ -95,7 +98,7 @@ final class CommandForms {
         if (!rest.isEmpty() && !rest.equals("sure")) {
             throw wrong(rest, "sure");
         }
-        return new Request.Reporter(address, !rest.isEmpty());
+        return new ReporterRequest.Reporter(address, !rest.isEmpty());
     }
 
     private Optional<Fingerprint> fingerprint() throws MistakeException {

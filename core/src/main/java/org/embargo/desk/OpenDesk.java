@@ -41,6 +41,7 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
                 config.team().stream()
                         .map(address -> new Member(address, certificate(address).fingerprint()))
                         .toList(),
+                config.approvals(),
                 config.clocks().acknowledgeWithin(),
                 config.clocks().receiptDelay());
     }

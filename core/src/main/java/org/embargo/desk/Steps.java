@@ -1,7 +1,6 @@
 package org.embargo.desk;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +18,8 @@ final class Steps {
     }
 
     static Steps all() {
-        Stream<Step> clocks = Arrays.stream(CaseClock.values()).map(ClockStep::new);
+        Stream<Step> clocks =
+                Stream.of(CaseClock.ACKNOWLEDGEMENT, CaseClock.KEEP_IN_TOUCH).map(ClockStep::new);
         return new Steps(Stream.concat(
                 clocks,
                 Stream.of(new NewCasesStep(), new WaitingCasesStep(), new CertificateStep(), new DigestStep())));

@@ -31,7 +31,7 @@ public final class CommandDecision {
      * A decision on one mail.
      *
      * @param about the case that the mail is about
-     * @param cases that one and those which commands name as theirs
+     * @param cases that one, the desk's book, and those which commands name as theirs
      */
     public CommandDecision(Optional<CaseId> about, Map<CaseId, Case> cases, Circumstances at) {
         this.about = about;
@@ -64,12 +64,9 @@ public final class CommandDecision {
     }
 
     private Decision decide(Request request) {
-        Optional<CaseId> target = request.target().or(() -> about);
+        Optional<CaseId> target = target(request);
         if (target.isEmpty()) {
-            return request.command().isAboutCase()
-                    ? Decision.refused(Kind.NO_CASE_NAMED)
-                    : request.decide(
-                            Case.unfiled(NOWHERE, at.mailing().roster().desk().name()), at);
+            return Decision.refused(Kind.NO_CASE_NAMED);
         }
         Case current = cases.get(target.get());
         if (current == null) {
@@ -82,11 +79,19 @@ public final class CommandDecision {
                     Standing.word(current.state()),
                     allowed(request.command()));
         }
-        return request.decide(current, at);
+        Decision decision = request.decide(current, at);
+        return decision instanceof Decision.Done done && request.needsSeveral(current, at)
+                ? new SeveralMembers(current, request, at).decide(done)
+                : decision;
     }
 
-    /** Stands for the case in commands that are about none and look at none. */
-    private static final CaseId NOWHERE = new CaseId("NO", 1000, 1000);
+    /** The case that a command acts on, or the desk's book. */
+    private Optional<CaseId> target(Request request) {
+        return request.target()
+                .or(() -> request.isAboutCase()
+                        ? about
+                        : Optional.of(at.mailing().roster().desk().book()));
+    }
 
     private static String allowed(Command command) {
         return StateTable.states(command).stream().sorted().map(Standing::word).collect(Collectors.joining(", "));
@@ -94,7 +99,7 @@ public final class CommandDecision {
 
     private void note(Ordered ordered, Decision decision) {
         if (decision instanceof Decision.Done done) {
-            ordered.request().target().or(() -> about).ifPresent(id -> apply(id, done.events()));
+            target(ordered.request()).ifPresent(id -> apply(id, done.events()));
             letters.addAll(done.letters());
             lines.add(line(ordered, done.remarks()));
         } else {

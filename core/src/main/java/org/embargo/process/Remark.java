@@ -93,6 +93,8 @@ public record Remark(Kind kind, List<Confidential> values) {
 
         /** Form of a command; what it does, in words of {@code help.txt}. */
         HELP,
+        /** How many have sent it; how many must. */
+        MORE_MEMBERS_NEEDED,
         NOTE_KEPT,
         /** Fingerprint. */
         TOLD_ENCRYPTED,

@@ -114,7 +114,7 @@ public final class LookUps {
                         "SELECT case_id FROM look_ups WHERE kind = :kind AND key_hash = :hash ORDER BY case_id")
                 .bind("kind", kind)
                 .bind("hash", hash)
-                .map((row, context) -> CaseId.parse(row.getString("case_id")).orElseThrow())
+                .map((row, context) -> CaseId.stored(row.getString("case_id")).orElseThrow())
                 .list();
     }
 

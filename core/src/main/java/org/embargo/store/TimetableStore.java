@@ -123,7 +123,7 @@ public final class TimetableStore {
                         + " AND case_id <> '' ORDER BY due, case_id")
                 .bind("desk", desk.value())
                 .bind("kind", kind)
-                .map((row, context) -> CaseId.parse(row.getString("case_id")).orElseThrow())
+                .map((row, context) -> CaseId.stored(row.getString("case_id")).orElseThrow())
                 .list();
     }
 
@@ -168,7 +168,7 @@ public final class TimetableStore {
 
     private static TimetableRow row(ResultSet row, StatementContext context) throws SQLException {
         TimetableKey key = new TimetableKey(
-                new DeskName(row.getString("desk")), CaseId.parse(row.getString("case_id")), row.getString("kind"));
+                new DeskName(row.getString("desk")), CaseId.stored(row.getString("case_id")), row.getString("kind"));
         return new TimetableRow(
                 key,
                 Instant.ofEpochMilli(row.getLong("planned")),

@@ -15,9 +15,12 @@ import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
+import org.embargo.process.AskingRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
+import org.embargo.process.CourseRequest;
 import org.embargo.process.Ordered;
+import org.embargo.process.ReporterRequest;
 import org.embargo.process.Request;
 
 class CommandReaderPropertyTest {
@@ -67,27 +70,27 @@ class CommandReaderPropertyTest {
         Arbitrary<Request> withText = Combinators.combine(
                         texts(), clearances, cases, Arbitraries.integers().between(0, 6))
                 .as((text, clearance, id, which) -> switch (which) {
-                    case 0 -> new Request.Note(text);
-                    case 1 -> new Request.Reply(text, clearance);
-                    case 2 -> new Request.Accept(text, clearance);
-                    case 3 -> new Request.Reject(text, clearance);
-                    case 4 -> new Request.Duplicate(id, text, clearance);
-                    case 5 -> new Request.Hold(text);
-                    default -> new Request.Close(text);
+                    case 0 -> new AskingRequest.Note(text);
+                    case 1 -> new ReporterRequest.Reply(text, clearance);
+                    case 2 -> new ReporterRequest.Accept(text, clearance);
+                    case 3 -> new ReporterRequest.Reject(text, clearance);
+                    case 4 -> new ReporterRequest.Duplicate(id, text, clearance);
+                    case 5 -> new CourseRequest.Hold(text);
+                    default -> new CourseRequest.Close(text);
                 });
         Arbitrary<Request> others = Combinators.combine(
                         cases, addresses, Arbitraries.integers().between(0, 9))
                 .as((id, address, which) -> switch (which) {
-                    case 0 -> new Request.Help(Optional.of(Command.REPLY));
-                    case 1 -> new Request.Cases(true);
-                    case 2 -> new Request.Status();
-                    case 3 -> new Request.Junk(id);
-                    case 4 -> new Request.Owner(address);
-                    case 5 -> new Request.Reporter(address, true);
-                    case 6 -> new Request.ReporterKey(Optional.of(new Fingerprint("0123456789".repeat(4))));
-                    case 7 -> new Request.ReporterKey(Optional.empty());
-                    case 8 -> new Request.Resume();
-                    default -> new Request.Accept(new Confidential(""), Clearance.NONE);
+                    case 0 -> new AskingRequest.Help(Optional.of(Command.REPLY));
+                    case 1 -> new AskingRequest.Cases(true);
+                    case 2 -> new AskingRequest.Status();
+                    case 3 -> new CourseRequest.Junk(id);
+                    case 4 -> new CourseRequest.Owner(address);
+                    case 5 -> new ReporterRequest.Reporter(address, true);
+                    case 6 -> new ReporterRequest.ReporterKey(Optional.of(new Fingerprint("0123456789".repeat(4))));
+                    case 7 -> new ReporterRequest.ReporterKey(Optional.empty());
+                    case 8 -> new CourseRequest.Resume();
+                    default -> new ReporterRequest.Accept(new Confidential(""), Clearance.NONE);
                 });
         return Arbitraries.oneOf(withText, others).list().ofMaxSize(8);
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseState;
+import org.embargo.model.ClosedSets;
 import org.embargo.model.Confidential;
 import org.embargo.model.DeskRole;
 import org.embargo.model.LetterId;
@@ -124,8 +125,15 @@ class StoredJsonTest {
     @Test
     void everyLetterAndRoleShouldBeTried() {
         assertThat(Stream.concat(letters().stream(), roles().stream()).map(Object::getClass))
-                .containsAll(List.of(Letter.class.getPermittedSubclasses()))
-                .containsAll(List.of(DeskRole.class.getPermittedSubclasses()));
+                .containsAll(ClosedSets.members(Letter.class))
+                .containsAll(ClosedSets.members(DeskRole.class));
+    }
+
+    @Test
+    void namesOfEventsShouldBeOneSpace() {
+        assertThat(ClosedSets.members(CaseEvent.class))
+                .extracting(Class::getSimpleName)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,0 +1,116 @@
+package org.embargo.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.embargo.commands.Mistake;
+import org.embargo.mail.OpenedMail;
+import org.embargo.model.Case;
+import org.embargo.model.CaseClock;
+import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
+import org.embargo.process.CommandDecision;
+import org.embargo.process.Finding;
+import org.embargo.process.Letter;
+import org.embargo.process.Mailing;
+import org.embargo.process.Ordered;
+import org.embargo.process.Remark;
+import org.embargo.process.Request;
+import org.embargo.store.Transaction;
+
+/** Answers who signed commands, and tells the others what he did. One mail; no effect outside the transaction. */
+final class OrderLetters {
+
+    private final Transaction tx;
+    private final OpenedMail mail;
+    private final SignedOrder order;
+    private final Mailing mailing;
+    private final Instant now;
+
+    OrderLetters(Transaction tx, OpenedMail mail, SignedOrder order, Mailing mailing, Instant now) {
+        this.tx = tx;
+        this.mail = mail;
+        this.order = order;
+        this.mailing = mailing;
+        this.now = now;
+    }
+
+    /** One mail: who, with which key, what. It quotes the member's own, so that his words reach them too. */
+    void tellOthers(Optional<Case> about) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.of(
+                Finding.Kind.MEMBER_ACTED,
+                order.signer().address().value(),
+                order.signer().fingerprint().hex()));
+        order.text().requests().stream()
+                .map(Ordered::request)
+                .filter(Request::isTold)
+                .map(request -> Finding.of(
+                        Finding.Kind.COMMAND_DONE,
+                        CommandDecision.command(request).text()))
+                .forEach(findings::add);
+        boolean nothingToTell = findings.size() == 1 && order.text().note().isBlank();
+        Optional<CaseId> id = about.map(Case::id).or(this::firstTarget);
+        if (nothingToTell || id.isEmpty()) {
+            return;
+        }
+        findings.addAll(mailing.roster().gaps());
+        mailing.toTeam(
+                        id,
+                        new Letter.TeamMail(
+                                id.get(), mail.id(), Letter.TeamMail.Occasion.MEMBER_ACTED, findings, Optional.empty()),
+                        mailing.newMessageId(),
+                        about.flatMap(Case::teamThread),
+                        member -> !member.equals(order.signer()))
+                .forEach(tx.outbox()::enqueue);
+    }
+
+    private Optional<CaseId> firstTarget() {
+        return order.text().requests().stream()
+                .flatMap(each -> each.request().target().stream())
+                .findFirst();
+    }
+
+    void answer(
+            Optional<CaseId> about,
+            Letter.Transcript.Result result,
+            List<Letter.Transcript.Line> lines,
+            List<Remark> standing) {
+        List<Letter.Transcript.Step> steps =
+                standing.isEmpty() ? List.of() : about.map(this::steps).orElse(List.of());
+        Letter transcript = new Letter.Transcript(about, result, lines, standing, steps, now);
+        Optional<CaseId> existing = about.filter(id -> tx.cases()
+                .deskOf(id)
+                .filter(mailing.roster().desk().name()::equals)
+                .isPresent());
+        tx.outbox()
+                .enqueue(mailing.toMember(
+                        existing, transcript, order.signer(), mail.outer().messageId()));
+    }
+
+    private List<Letter.Transcript.Step> steps(CaseId id) {
+        List<Letter.Transcript.Step> steps = new ArrayList<>();
+        tx.journal()
+                .find(id)
+                .filter(current ->
+                        current.answered().isEmpty() && current.endedFrom().isEmpty())
+                .flatMap(Case::answerBy)
+                .ifPresent(due -> steps.add(new Letter.Transcript.Step(CaseClock.ACKNOWLEDGEMENT.word(), due)));
+        tx.timetable().of(id).stream()
+                // its row is the next reminder; what a member must know is the end of the clock
+                .filter(row -> !row.key().kind().equals(CaseClock.ACKNOWLEDGEMENT.word()))
+                .forEach(row -> steps.add(new Letter.Transcript.Step(row.key().kind(), row.due())));
+        return steps;
+    }
+
+    static List<Letter.Transcript.Line> mistakes(List<Mistake> mistakes) {
+        return mistakes.stream()
+                .map(each -> new Letter.Transcript.Line(each.line(), new Confidential(""), List.of(each.why())))
+                .toList();
+    }
+
+    static Letter.Transcript.Line whole(Remark why) {
+        return new Letter.Transcript.Line(0, new Confidential(""), List.of(why));
+    }
+}

@@ -1,0 +1,18 @@
+package org.embargo.model;
+
+import java.util.List;
+
+/**
+ * What a desk keeps that belongs to no case: it is folded from the journal of the desk's book ({@link CaseId#book}), so
+ * that it is sealed, chained and witnessed like the cases.
+ *
+ * @param recipients the private list
+ */
+public record Book(List<Recipient> recipients) {
+
+    public static final Book EMPTY = new Book(List.of());
+
+    public Book {
+        recipients = List.copyOf(recipients);
+    }
+}
