@@ -98,7 +98,8 @@ final class OrderCircumstances {
                 existing,
                 ours,
                 overview(),
-                about.map(this::history).orElse(List.of()));
+                about.map(this::history).orElse(List.of()),
+                open.rules());
     }
 
     private Map<Fingerprint, Boolean> kept(Case current) {
