@@ -10,6 +10,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.NearestWord;
+import org.embargo.process.ApprovalRequest;
 import org.embargo.process.AskingRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
@@ -50,6 +51,9 @@ final class CommandForms {
             case KEY -> List.of(new ReporterRequest.ReporterKey(fingerprint()));
             case HOLD -> List.of(new CourseRequest.Hold(textWith(arguments)));
             case RESUME -> alone(new CourseRequest.Resume());
+            case RETRY -> alone(new CourseRequest.Retry());
+            case PREVIEW -> alone(new ApprovalRequest.Preview());
+            case APPROVE -> List.of(new ApprovalRequest.Approve(digest()));
             case CLOSE -> List.of(new CourseRequest.Close(textWith(arguments)));
             case REOPEN -> alone(new CourseRequest.Reopen());
         };
@@ -114,6 +118,14 @@ final class CommandForms {
         } catch (IllegalArgumentException notOne) {
             throw wrong(hex, "");
         }
+    }
+
+    private String digest() throws MistakeException {
+        String digest = needed().toLowerCase(Locale.ROOT);
+        if (!ApprovalRequest.isDigest(digest)) {
+            throw wrong(arguments, "");
+        }
+        return digest;
     }
 
     private CaseId caseId(String word) throws MistakeException {

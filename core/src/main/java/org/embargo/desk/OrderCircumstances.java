@@ -98,7 +98,9 @@ final class OrderCircumstances {
                 existing,
                 ours,
                 overview(),
-                about.map(this::history).orElse(List.of()));
+                about.map(this::history).orElse(List.of()),
+                open.content(),
+                Optional.empty());
     }
 
     private Map<Fingerprint, Boolean> kept(Case current) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.embargo.model.Actor;
 import org.embargo.model.Address;
@@ -26,6 +27,8 @@ import org.embargo.model.Member;
  * @param ours         addresses of desks among those that the mail names
  * @param overview     the cases that are listed, oldest first
  * @param history      of the case
+ * @param content      finishes what a case would publish
+ * @param approvesFrom from when on the member may approve, where his certificate was taken by mail lately
  */
 public record Circumstances(
         Mailing mailing,
@@ -37,7 +40,9 @@ public record Circumstances(
         Set<CaseId> existing,
         Set<Address> ours,
         List<Case> overview,
-        List<Line> history) {
+        List<Line> history,
+        ContentWriter content,
+        Optional<Instant> approvesFrom) {
 
     public Circumstances {
         Objects.requireNonNull(mailing, "mailing");
@@ -49,6 +54,8 @@ public record Circumstances(
         ours = Set.copyOf(ours);
         overview = List.copyOf(overview);
         history = List.copyOf(history);
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(approvesFrom, "approvesFrom");
     }
 
     /**

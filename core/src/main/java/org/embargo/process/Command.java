@@ -24,8 +24,11 @@ public enum Command {
     OWNER("ADDRESS", Text.NONE, true),
     REPORTER("ADDRESS [sure]", Text.NONE, true),
     KEY("reporter [FINGERPRINT]", Text.NONE, true),
+    PREVIEW("", Text.NONE, true),
+    APPROVE("DIGEST", Text.NONE, true),
     HOLD("[TEXT]", Text.ALLOWED, true),
     RESUME("", Text.NONE, true),
+    RETRY("", Text.NONE, true),
     CLOSE("[TEXT]", Text.ALLOWED, true),
     REOPEN("", Text.NONE, true);
 

@@ -88,6 +88,13 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Fingerprint. */
         CERTIFICATE_CANNOT_ENCRYPT,
         SEVERAL_TAKE_FILES,
+        PREVIEW_UNKNOWN,
+        PREVIEW_OF_ANOTHER,
+        PREVIEW_OUTDATED,
+        /** Until when. */
+        KEY_TOO_NEW,
+        /** The commands by which what is missing is set. */
+        CONTENT_INCOMPLETE,
 
         // a command did something
 
@@ -114,6 +121,14 @@ public record Remark(Kind kind, List<Confidential> values) {
         CERTIFICATE_TAKEN,
         HELD,
         RESUMED,
+        RETRIED,
+        /** Digest of the preview; the plan; title, notice, date notice, the same without details, post: no sentence. */
+        PREVIEW,
+        PREVIEW_SHOWN,
+        /** The commands by which what is missing is set. */
+        PREVIEW_INCOMPLETE,
+        APPROVED_BY_YOU,
+        APPROVED_BY_YOU_ALREADY,
 
         // how a case stands
 
@@ -143,6 +158,13 @@ public record Remark(Kind kind, List<Confidential> values) {
         MISSING_ANSWER,
         MISSING_VERDICT,
         MISSING_OWNER,
+        /** How many have approved; how many must; who. */
+        STANDS_APPROVED,
+        /** Why, in a word; who had approved. */
+        APPROVALS_FELL,
+        /** The commands by which what is missing is set. */
+        MISSING_CONTENT,
+        MISSING_FRESH_EYES,
         /** When; who, in a word; the key that proved it, or nothing; kind of event. */
         HISTORY
     }

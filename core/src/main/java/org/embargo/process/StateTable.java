@@ -12,11 +12,16 @@ public final class StateTable {
     private static final Set<CaseState> ALWAYS = EnumSet.allOf(CaseState.class);
     private static final Set<CaseState> UNDECIDED = EnumSet.of(CaseState.REPORTED, CaseState.ACCEPTED);
 
+    /** From accepted until closed. */
+    static final Set<CaseState> ON_ITS_WAY = EnumSet.range(CaseState.ACCEPTED, CaseState.DISCLOSED);
+
     private static final Map<Command, Set<CaseState>> ALLOWED = new EnumMap<>(Map.of(
             Command.ACCEPT, EnumSet.of(CaseState.REPORTED, CaseState.ACCEPTED, CaseState.ANNOUNCED),
             Command.REJECT, UNDECIDED,
             Command.DUPLICATE, UNDECIDED,
-            Command.JUNK, UNDECIDED));
+            Command.JUNK, UNDECIDED,
+            Command.PREVIEW, ON_ITS_WAY,
+            Command.APPROVE, ON_ITS_WAY));
 
     private StateTable() {}
 

@@ -205,8 +205,11 @@ class CommandReaderTest {
                 /owner a@b.example
                 /reporter a@b.example
                 /key reporter
+                /preview
+                /approve aaaabbbbccccddddeeeeffffgg
                 /hold
                 /resume
+                /retry
                 /close
                 /reopen
                 """;
