@@ -49,7 +49,11 @@ final class ServerReader {
                 fileOf(ServerKeys.KEYSTORE_PASSWORD_FILE).orElse(home.keystorePassword()),
                 keystore.isPresent(),
                 inHome(settings.value(ServerKeys.SEALING_SECRET_FILE)),
-                passphraseFiles());
+                passphraseFiles(),
+                new OriginConfig(
+                        settings.value(ServerKeys.ORIGIN_CHECKS),
+                        settings.value(ServerKeys.ORIGIN_NAME_SERVERS),
+                        settings.value(ServerKeys.ORIGIN_FORWARDERS)));
     }
 
     private void checkKeystore() {
