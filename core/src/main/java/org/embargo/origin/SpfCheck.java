@@ -8,9 +8,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.james.jspf.core.DNSRequest;
 import org.apache.james.jspf.core.DNSService;
+import org.apache.james.jspf.core.DNSServiceEnabled;
+import org.apache.james.jspf.core.MacroExpand;
+import org.apache.james.jspf.core.MacroExpandEnabled;
+import org.apache.james.jspf.core.SPFCheckEnabled;
 import org.apache.james.jspf.core.exceptions.TimeoutException;
+import org.apache.james.jspf.executor.SynchronousSPFExecutor;
 import org.apache.james.jspf.impl.DNSServiceXBillImpl;
 import org.apache.james.jspf.impl.SPF;
+import org.apache.james.jspf.parser.RFC4408SPF1Parser;
+import org.apache.james.jspf.wiring.WiringServiceTable;
 import org.embargo.mail.Envelope;
 import org.embargo.mail.Origin;
 import org.embargo.model.Address;
@@ -34,7 +41,7 @@ final class SpfCheck {
         }
         String ip = envelope.client().ip().replaceFirst("%.*$", "");
         Answers answers = new Answers(inquiry);
-        String result = new SPF(answers)
+        String result = spf(answers)
                 .checkSPF(ip, sender.get().value(), envelope.client().helo())
                 .getResult();
         return switch (result) {
@@ -43,6 +50,17 @@ final class SpfCheck {
             case "temperror" -> Origin.Spf.NO_ANSWER;
             default -> answers.missing() ? Origin.Spf.NO_ANSWER : Origin.Spf.FAIL;
         };
+    }
+
+    private static SPF spf(Answers answers) {
+        WiringServiceTable wiring = new WiringServiceTable();
+        MacroExpand macros = new MacroExpand(answers);
+        wiring.put(DNSServiceEnabled.class, answers);
+        wiring.put(MacroExpandEnabled.class, macros);
+        RFC4408SPF1Parser parser = new RFC4408SPF1Parser(new SpfTerms(wiring));
+        SPF spf = new SPF(answers, parser, macros, new SynchronousSPFExecutor(answers));
+        wiring.put(SPFCheckEnabled.class, spf);
+        return spf;
     }
 
     /** The DNS as the library asks it. One thread. */

@@ -78,6 +78,19 @@ class SpfTest {
     }
 
     @Test
+    void nothingShouldBeLookedForInTheMailServersClassLoader() {
+        server.text("reporter.example", "v=spf1 ip4:192.0.2.1 -all");
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            assertThat(judging.of(MAIL).spf()).isEqualTo(Spf.PASS);
+        } finally {
+            thread.setContextClassLoader(own);
+        }
+    }
+
+    @Test
     void ipv6ShouldBeJudgedToo() {
         server.text("reporter.example", "v=spf1 ip6:2001:db8::/32 -all");
 
