@@ -38,6 +38,8 @@ final class Forms {
     static final Form<String> PROJECT =
             matching("a name of at most 100 characters without < > or quotation marks", "[^<>\"\\p{Cntrl}]{1,100}");
     static final Form<String> HOST = matching("a host name", "[A-Za-z0-9:](?:[A-Za-z0-9.:-]*[A-Za-z0-9])?");
+    static final Form<String> SELECTOR =
+            matching("a name in the DNS", "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9-]*[A-Za-z0-9])*");
     static final Form<String> VERSION = matching("a version such as 45.0.1", "[0-9A-Za-z][0-9A-Za-z.+_-]*");
     static final Form<String> BRANCH = text(
             "the name of a branch",

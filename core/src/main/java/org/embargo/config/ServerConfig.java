@@ -18,6 +18,7 @@ import org.embargo.model.DeskName;
  * @param sealingSecretFile     where the secret lies that seals everything at rest
  * @param passphraseFiles     of the desk keys, one for each desk of the server
  * @param origin                how it is looked up where mails come from
+ * @param dkimKeys              by which the letters of a desk are signed; none for a desk whose relay signs, or nobody
  */
 public record ServerConfig(
         DatabaseConfig database,
@@ -29,7 +30,8 @@ public record ServerConfig(
         boolean ownKeystore,
         Path sealingSecretFile,
         Map<DeskName, Path> passphraseFiles,
-        OriginConfig origin) {
+        OriginConfig origin,
+        Map<DeskName, DkimKeyConfig> dkimKeys) {
 
     public ServerConfig {
         Objects.requireNonNull(database, "database");
@@ -39,6 +41,7 @@ public record ServerConfig(
         Objects.requireNonNull(keystorePasswordFile, "keystorePasswordFile");
         Objects.requireNonNull(sealingSecretFile, "sealingSecretFile");
         Objects.requireNonNull(origin, "origin");
+        dkimKeys = Map.copyOf(dkimKeys);
         passphraseFiles = Map.copyOf(passphraseFiles);
     }
 

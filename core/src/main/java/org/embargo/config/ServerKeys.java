@@ -42,6 +42,14 @@ final class ServerKeys {
 
     private ServerKeys() {}
 
+    static Key<Optional<Path>> dkimKeyFile(DeskName desk) {
+        return Key.of("desk." + desk + ".dkim.key.file", "", Forms.PATH.orNone());
+    }
+
+    static Key<String> dkimSelector(DeskName desk) {
+        return Key.of("desk." + desk + ".dkim.selector", "embargo", Forms.SELECTOR);
+    }
+
     static Key<Path> passphraseFile(DeskName desk) {
         return Key.of("desk." + desk + ".passphrase.file", "secrets/" + desk + ".pass", Forms.PATH);
     }

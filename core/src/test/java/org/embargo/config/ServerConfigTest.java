@@ -44,7 +44,8 @@ class ServerConfigTest {
                         false,
                         folder.resolve("secrets/sealing.key"),
                         Map.of(PYCA, folder.resolve("secrets/pyca.pass")),
-                        new OriginConfig(true, List.of(), List.of())));
+                        new OriginConfig(true, List.of(), List.of()),
+                        Map.of()));
     }
 
     @Test
@@ -63,10 +64,13 @@ class ServerConfigTest {
                 origin.name-servers = 127.0.0.1:5353, ::1
                 origin.forwarders = 192.0.2.7, 2001:db8::/32
                 desk.pyca.passphrase.file = /run/secrets/pyca
+                desk.pyca.dkim.key.file = secrets/dkim.pem
+                desk.pyca.dkim.selector = mail2026
                 """);
         secret("db.pass", "rw-------");
         secret("mx.p12", "rw-------");
         secret("mx.pass", "rw-------");
+        secret("dkim.pem", "rw-------");
 
         assertThat(home.read().server())
                 .isEqualTo(new ServerConfig(
@@ -88,7 +92,8 @@ class ServerConfigTest {
                                 List.of(server("127.0.0.1", 5353), server("::1", 53)),
                                 List.of(
                                         IpRange.parse("192.0.2.7").orElseThrow(),
-                                        IpRange.parse("2001:db8::/32").orElseThrow()))));
+                                        IpRange.parse("2001:db8::/32").orElseThrow())),
+                        Map.of(PYCA, new DkimKeyConfig(folder.resolve("secrets/dkim.pem"), "mail2026"))));
     }
 
     @Test

@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -128,6 +133,29 @@ class OriginStoryTest {
         home.receive(RITA, TestHome.DESK, REPORTER.sign(plain("three", "text")));
 
         assertThat(home.sentTo(ALICE)).hasSize(2);
+    }
+
+    @Test
+    void lettersShouldBeSignedForTheDesksDomain() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        String pem = Base64.getMimeEncoder()
+                .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        Path key = folder.resolve("secrets/dkim.pem");
+        Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(key, "-----BEGIN PRIVATE KEY-----\n" + pem + "\n-----END PRIVATE KEY-----\n");
+        Files.writeString(
+                folder.resolve("conf/embargo.properties"),
+                "desk.example.dkim.key.file = secrets/dkim.pem\n",
+                StandardOpenOption.APPEND);
+        home.restart();
+
+        home.receive(RITA, TestHome.DESK, plain("overflow", "text"));
+
+        assertThat(home.sent).isNotEmpty().allSatisfy(letter -> assertThat(text(letter))
+                .startsWith("DKIM-Signature:")
+                .contains("d=project.example"));
+        assertThat(read(home.sentTo(ALICE).get(0))).contains("> text");
     }
 
     private void assertThatItIsACaseOfItsOwnWithAHint() {
