@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +47,12 @@ class GpgStoryTest {
         domain = SignedDomain.start("finder.example");
         Files.createDirectories(home.resolve("conf"));
         Files.writeString(
-                home.resolve("conf/embargo.properties"), "origin.name-servers = 127.0.0.1:" + domain.port() + "\n");
+                home.resolve("conf/embargo.properties"),
+                "origin.name-servers = 127.0.0.1:" + domain.port() + "\ndesk.pyca.dkim.key.file = secrets/dkim.pem\n");
+        Files.createDirectories(home.resolve("secrets"));
+        Path key = home.resolve("secrets/dkim.pem");
+        Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(key, domain.pem());
         world = new World(home)
                 .desk("pyca", DESK, "PYCA", alice, bob)
                 .desk("second", SECOND, "SECO", bert)
@@ -84,6 +90,7 @@ class GpgStoryTest {
         String id = sendEncrypted(Mails.textAndKey(WORDS, rita.certificate()), true);
 
         Relay.Received received = world.letters(rita.address(), id, 1).get(0);
+        assertThat(domain.hasSigned(received.message())).isTrue();
         Mime receipt = Mime.of(received);
         Mime inside = rita.open(receipt, desk);
 

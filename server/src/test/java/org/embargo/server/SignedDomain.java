@@ -13,6 +13,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -85,6 +86,59 @@ final class SignedDomain implements AutoCloseable {
                             canonical.append(field).append(':').append(value).append("\r\n"));
         }
         return canonical.toString();
+    }
+
+    /** The key as an operator keeps it, in PKCS#8 and PEM. */
+    String pem() {
+        String base64 = Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded());
+        return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    /** Whether the mail bears a signature on top that this key made, relaxed for header and body, over all of it. */
+    boolean hasSigned(String mail) {
+        int end = mail.indexOf("\r\n\r\n");
+        List<String> fields = new ArrayList<>(List.of(mail.substring(0, end).split("\r\n(?![ \t])")));
+        int at = 0;
+        while (!fields.get(at).startsWith("DKIM-Signature:")) {
+            at++;
+        }
+        String field = fields.remove(at);
+        StringBuilder signed = new StringBuilder();
+        for (String name : tag(field, "h").split(":", -1)) {
+            for (int i = fields.size() - 1; i >= 0; i--) {
+                if (fields.get(i).toLowerCase(Locale.ROOT).startsWith(name + ":")) {
+                    signed.append(relaxed(fields.remove(i))).append("\r\n");
+                    break;
+                }
+            }
+        }
+        signed.append(relaxed(field).replaceFirst("([:;] ?b=)[^;]*", "$1"));
+        String body = mail.substring(end + 4).replaceAll("[ \t]+", " ").replace(" \r\n", "\r\n");
+        byte[] bytes = body.replaceFirst("(?:\r\n)*\\z", "\r\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initVerify(key.getPublic());
+            signature.update(signed.toString().getBytes(StandardCharsets.UTF_8));
+            return base64(MessageDigest.getInstance("SHA-256").digest(bytes)).equals(tag(field, "bh"))
+                    && signature.verify(Base64.getDecoder().decode(tag(field, "b")));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String tag(String field, String tag) {
+        return Arrays.stream(field.substring(field.indexOf(':') + 1).split(";", -1))
+                .map(each -> each.replaceAll("\\s", ""))
+                .filter(each -> each.startsWith(tag + "="))
+                .map(each -> each.substring(tag.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String relaxed(String field) {
+        int colon = field.indexOf(':');
+        String value = field.substring(colon + 1).replace("\r\n", "").replaceAll("[ \t]+", " ");
+        return field.substring(0, colon).toLowerCase(Locale.ROOT) + ":" + value.strip();
     }
 
     private void serve() {
