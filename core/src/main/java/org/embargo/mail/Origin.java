@@ -53,6 +53,12 @@ public record Origin(List<String> signers, Optional<String> alignedSigner, Dkim 
         return meant && dkim == Dkim.PASS;
     }
 
+    /** Without the domains, which are reporters'. */
+    @Override
+    public String toString() {
+        return "[DKIM " + dkim + ", SPF " + spf + "]";
+    }
+
     /** What DKIM says of the author's domain. */
     public enum Dkim {
         /** It signed. */

@@ -46,6 +46,7 @@ class DkimTest {
         assertThat(origin.alignedSigner()).contains("reporter.example");
         assertThat(origin.signers()).containsExactly("reporter.example");
         assertThat(origin.provesAuthorsDomain()).isTrue();
+        assertThat(origin.toString()).doesNotContain("reporter");
     }
 
     @Test
