@@ -42,8 +42,9 @@ final class DeskStart {
             SpoolFolder spools = new SpoolFolder(home.spool());
             spools.empty();
             Templates templates = Templates.load(home.conf().resolve("letters"));
+            Postman signing = SigningPostman.before(postman, config, config::deskAddress);
             Store store = Store.open(settings(config));
-            return new Workshop(desks(config, store, templates), templates, spools, randomness, clock, postman);
+            return new Workshop(desks(config, store, templates), templates, spools, randomness, clock, signing);
         } catch (ConfigException | TemplateException | StoreStartException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.embargo.mail.BroughtCertificate;
 import org.embargo.mail.Coverage;
 import org.embargo.mail.Mailbox;
 import org.embargo.mail.OpenedMail;
+import org.embargo.mail.Origin;
 import org.embargo.model.Actor;
 import org.embargo.model.Address;
 import org.embargo.model.Arrival;
@@ -245,7 +246,7 @@ final class Filing {
                 authorship.author(),
                 mail.outer().author().map(Mailbox::name).orElse(new Confidential("")),
                 mail.inner().subject(),
-                arrival(authorship.byEnvelope(), signer(offered)),
+                arrival(authorship.isAnswerable(), signer(offered)),
                 mail.outer().messageId(),
                 offered.taken().map(Certificate::fingerprint),
                 offered.proposed().stream().map(Certificate::fingerprint).toList(),
@@ -342,7 +343,8 @@ final class Filing {
     private boolean isToldSingly() {
         boolean quiet = tx.cases().filedSince(desk.name(), now.minus(HOUR)).size()
                 < open.config().limits().casesPerHour();
-        if (quiet || mail.encrypted() || authorship.signedBy().isPresent()) {
+        boolean signedByDomain = mail.origin().dkim() == Origin.Dkim.PASS;
+        if (quiet || mail.encrypted() || authorship.signedBy().isPresent() || signedByDomain) {
             return true;
         }
         NewCasesStep.plan(tx, desk.name(), now);

@@ -13,6 +13,7 @@ import org.embargo.mail.OpenedMail;
 import org.embargo.mail.RawMail;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Randomness;
+import org.embargo.origin.OriginJudge;
 import org.embargo.store.StaleCaseException;
 import org.embargo.store.Store;
 import org.embargo.store.TakenMail;
@@ -29,6 +30,7 @@ final class IntakeDesk {
     private final Desks desks;
     private final Store store;
     private final MailOpener opener;
+    private final OriginJudge origins;
     private final RecentMails recent;
     private final Randomness randomness;
     private final Clock clock;
@@ -37,6 +39,7 @@ final class IntakeDesk {
     IntakeDesk(
             Desks desks,
             MailOpener opener,
+            OriginJudge origins,
             RecentMails recent,
             Randomness randomness,
             Clock clock,
@@ -44,6 +47,7 @@ final class IntakeDesk {
         this.desks = Objects.requireNonNull(desks, "desks");
         this.store = desks.store();
         this.opener = Objects.requireNonNull(opener, "opener");
+        this.origins = Objects.requireNonNull(origins, "origins");
         this.recent = Objects.requireNonNull(recent, "recent");
         this.randomness = Objects.requireNonNull(randomness, "randomness");
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -59,10 +63,12 @@ final class IntakeDesk {
             store.intakeFiles().archive(id);
             return Optional.empty();
         }
-        return Optional.of(open(store.intakeFiles().read(id)));
+        RawMail mail = store.intakeFiles().read(id);
+        OpenedMail opened = open(mail);
+        return Optional.of(opened.from(origins.judge(mail, opened)));
     }
 
-    /** Opens {@code mail} with the keys of the desk it came to, and no other's. */
+    /** Opens {@code mail} with the keys of the desk it came to, and no other's; asks nobody where it comes from. */
     OpenedMail open(RawMail mail) throws IOException {
         OpenDesk desk = desks.desk(mail.envelope().recipient().desk());
         KnownCertificates known = new KnownCertificates(store, desk.desk().casePrefix());

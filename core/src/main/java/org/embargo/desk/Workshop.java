@@ -10,6 +10,7 @@ import org.embargo.model.Randomness;
 import org.embargo.openpgp.MessageOpener;
 import org.embargo.openpgp.OpenPgpPolicy;
 import org.embargo.openpgp.SignatureJudge;
+import org.embargo.origin.OriginJudge;
 import org.embargo.outbox.LetterPress;
 import org.embargo.outbox.OutboxRunner;
 import org.embargo.outbox.Postman;
@@ -41,7 +42,14 @@ final class Workshop {
     }
 
     IntakeDesk intake(Runnable onPlanned) {
-        return new IntakeDesk(desks, opener(), recent, randomness, clock, onPlanned);
+        return new IntakeDesk(
+                desks,
+                opener(),
+                new OriginJudge(desks.config().server().origin()),
+                recent,
+                randomness,
+                clock,
+                onPlanned);
     }
 
     DeliveryReports deliveryReports() {

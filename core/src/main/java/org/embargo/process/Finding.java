@@ -51,6 +51,10 @@ public record Finding(Kind kind, List<Confidential> values) {
         COMMAND_DONE,
         /** Why a member's mail proves nothing or may not act, as the kind of a {@code Remark}. */
         NOT_OBEYED,
+        /** Name of the {@code Origin.Dkim}; the domains that signed it. */
+        DKIM,
+        /** Name of the {@code Origin.Spf}. */
+        SPF,
         /** It is automatic mail; nobody was answered. */
         AUTOMATIC,
         /** Nobody was answered: why, in a word ({@code limit}, {@code loop}, {@code unproven}, {@code shared}). */

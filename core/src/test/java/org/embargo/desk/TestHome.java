@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
+import org.embargo.origin.NameServer;
 import org.embargo.outbox.OutgoingMail;
 import org.embargo.outbox.Postman;
 
@@ -76,6 +78,19 @@ final class TestHome implements Postman, AutoCloseable {
     void restart() {
         embargo.close();
         embargo = Embargo.start(folder, clock, this);
+    }
+
+    /** From now on the DNS is what {@code server} knows. */
+    void ask(NameServer server) {
+        try {
+            Files.writeString(
+                    folder.resolve("conf/embargo.properties"),
+                    "\norigin.name-servers = 127.0.0.1:" + server.address().getPort() + "\n",
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        restart();
     }
 
     /** What {@code security+key@} answers with. */

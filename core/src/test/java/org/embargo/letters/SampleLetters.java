@@ -16,6 +16,7 @@ import org.embargo.mail.Envelope;
 import org.embargo.mail.MailFields;
 import org.embargo.mail.Mailbox;
 import org.embargo.mail.OpenedMail;
+import org.embargo.mail.Origin;
 import org.embargo.mail.Section;
 import org.embargo.model.Address;
 import org.embargo.model.Arrival;
@@ -280,6 +281,7 @@ final class SampleLetters {
                 List.of(),
                 List.of(),
                 0,
-                "0".repeat(64));
+                "0".repeat(64),
+                Origin.NOT_CHECKED);
     }
 }
