@@ -20,6 +20,9 @@ final class MemberDrafting {
 
     private static final int MOST_ON_ONE_LINE = 4;
 
+    /** Before each line of a text that is shown in full. */
+    private static final String SHOWN = "| ";
+
     /** A marker is made of more. */
     private static final Pattern DASHES = Pattern.compile("-{3,}");
 
@@ -123,11 +126,12 @@ final class MemberDrafting {
         for (Letter.Transcript.Line each : commands) {
             List<String> sentences =
                     each.remarks().stream().flatMap(this::sentences).toList();
-            boolean list = sentences.size() > MOST_ON_ONE_LINE;
+            boolean list = sentences.size() > MOST_ON_ONE_LINE
+                    || sentences.stream().anyMatch(sentence -> sentence.startsWith(SHOWN));
             lines.add(Map.of("line", "- " + head(each, list ? "" : String.join(" ", sentences))));
             if (list) {
                 sentences.forEach(sentence ->
-                        lines.add(Map.of("line", sentence.startsWith("|") ? "    " + sentence : "  - " + sentence)));
+                        lines.add(Map.of("line", sentence.startsWith(SHOWN) ? "    " + sentence : "  - " + sentence)));
             }
         }
         return lines;
@@ -141,7 +145,7 @@ final class MemberDrafting {
                         Stream.of(sentence),
                         VisibleText.lines(remark.values().get(1).text())
                                 .lines()
-                                .map(line -> "| " + DASHES.matcher(line).replaceAll("--")))
+                                .map(line -> SHOWN + DASHES.matcher(line).replaceAll("--")))
                 : Stream.of(sentence);
     }
 

@@ -27,9 +27,15 @@ public sealed interface Letter {
      *
      * @param encryptTo certificate of the reporter; without one the letter goes in clear, and for a report that came
      *                  encrypted it is then bare: that mail arrived, the case id, how to send a certificate
+     * @param creditNoted whether the report said how he wants to be credited; it is not quoted
      */
     record Receipt(
-            CaseId caseId, Arrival arrival, Instant answerBy, Token reporterToken, Optional<Fingerprint> encryptTo)
+            CaseId caseId,
+            Arrival arrival,
+            Instant answerBy,
+            Token reporterToken,
+            Optional<Fingerprint> encryptTo,
+            boolean creditNoted)
             implements Letter, ToReporter {
         public Receipt {
             Objects.requireNonNull(caseId, "caseId");
@@ -274,6 +280,32 @@ public sealed interface Letter {
             ACCEPTED,
             REJECTED,
             DUPLICATE
+        }
+    }
+
+    /**
+     * To the reporter who said how he is credited: what came of it.
+     *
+     * @param name that he gave; empty where it may not be told, or is none
+     */
+    record CreditNoted(
+            CaseId caseId,
+            CreditWish.Result result,
+            Optional<Confidential> name,
+            Optional<Token> reporterToken,
+            Optional<Fingerprint> encryptTo)
+            implements Letter, ToReporter {
+        public CreditNoted {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(result, "result");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(reporterToken, "reporterToken");
+            Objects.requireNonNull(encryptTo, "encryptTo");
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return encryptTo.isEmpty();
         }
     }
 
