@@ -66,6 +66,7 @@ final class CommandForms {
             case RESUME -> alone(new CourseRequest.Resume());
             case CLOSE -> List.of(new CourseRequest.Close(textWith(arguments)));
             case REOPEN -> alone(new CourseRequest.Reopen());
+            case EXPORT -> alone(new AskingRequest.Export());
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.embargo.content.Content;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
@@ -64,7 +65,7 @@ final class Drafting {
             return creditNoted(noted);
         }
         if (letter instanceof Letter.Transcript transcript) {
-            return new MemberDrafting(templates, this).transcript(transcript);
+            return new MemberDrafting(templates, this).transcript(transcript, List.of());
         }
         return new ClockDrafting(templates, desk, this)
                 .draft(letter)
@@ -81,6 +82,16 @@ final class Drafting {
             return new MemberDrafting(templates, this).reply(reply, FilesToPassOn.of(enclosure.opened()));
         }
         throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " is about no mail");
+    }
+
+    /** @throws IllegalArgumentException for a letter that takes no archive along */
+    Draft draft(Letter letter, Content archive) {
+        if (letter instanceof Letter.Transcript transcript
+                && transcript.exported().isPresent()) {
+            String name = Letter.Transcript.archiveName(transcript.exported().get());
+            return new MemberDrafting(templates, this).transcript(transcript, List.of(Part.file(name, archive)));
+        }
+        throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " takes no archive along");
     }
 
     private Draft receipt(Letter.Receipt receipt) {

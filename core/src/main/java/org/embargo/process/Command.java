@@ -40,7 +40,8 @@ public enum Command {
     HOLD("[TEXT]", Text.ALLOWED, true),
     RESUME("", Text.NONE, true),
     CLOSE("[TEXT]", Text.ALLOWED, true),
-    REOPEN("", Text.NONE, true);
+    REOPEN("", Text.NONE, true),
+    EXPORT("", Text.NONE, true);
 
     private final String arguments;
     private final Text text;

@@ -2,6 +2,7 @@ package org.embargo.process;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.embargo.model.Arrival;
@@ -346,6 +347,20 @@ public sealed interface Letter {
             standing = List.copyOf(standing);
             steps = List.copyOf(steps);
             Objects.requireNonNull(at, "at");
+        }
+
+        /** The case whose archive goes along; empty where none does. */
+        public Optional<CaseId> exported() {
+            boolean asked = result == Result.DONE
+                    && lines.stream()
+                            .flatMap(line -> line.remarks().stream())
+                            .anyMatch(remark -> remark.kind() == Remark.Kind.EXPORTED);
+            return caseId.filter(id -> asked);
+        }
+
+        /** Of the file that goes along. */
+        public static String archiveName(CaseId id) {
+            return id.toString().toLowerCase(Locale.ROOT) + ".tar.gz";
         }
 
         @Override

@@ -123,6 +123,9 @@ public record Remark(Kind kind, List<Confidential> values) {
         HELP,
         /** How many have sent it; how many must. */
         MORE_MEMBERS_NEEDED,
+        /** Name of the file. */
+        EXPORTED,
+        EXPORT_TOO_LARGE,
         NOTE_KEPT,
         /** Fingerprint. */
         TOLD_ENCRYPTED,

@@ -238,6 +238,7 @@ class CommandReaderTest {
                 /resume
                 /close
                 /reopen
+                /export
                 """;
 
         assertThat(requests(CommandReader.read(all)).stream().map(Request::command))

@@ -277,7 +277,9 @@ class FieldStoryTest {
         return rita.encrypted(desk, fields(rita.address().value(), "report"), text, true, now());
     }
 
+    /** Each a second later: the same words signed in the same second are one signature. */
     private void order(Person member, String text) {
+        home.clock.move(Duration.ofSeconds(1));
         String mail =
                 member.encrypted(desk, fields(member.address().value(), "about"), caseId + "\n" + text, false, now());
         receive(mail, member, "security+" + caseId.toLowerCase(Locale.ROOT) + "@project.example");
