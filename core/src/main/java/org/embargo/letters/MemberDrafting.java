@@ -104,11 +104,13 @@ final class MemberDrafting {
                                         TimeText.distance(step.due(), transcript.at())))
                                 .toList()));
         Wording wording = templates.word(LetterText.TRANSCRIPT, values);
+        PreviewDrafting previews = new PreviewDrafting(templates, drafting);
         String marker = transcript
                 .caseId()
                 .map(id -> "\n" + new Marker(id).line() + "\n")
                 .orElse("");
-        List<Part> parts = new ArrayList<>(List.of(Part.text(wording.body() + marker)));
+        String preview = previews.below(transcript).map(text -> "\n" + text).orElse("");
+        List<Part> parts = new ArrayList<>(List.of(Part.text(previews.harmless(wording.body()) + marker + preview)));
         parts.addAll(archive);
         return new Draft(
                 transcript
@@ -128,6 +130,7 @@ final class MemberDrafting {
         List<Map<String, String>> lines = new ArrayList<>();
         for (Letter.Transcript.Line each : commands) {
             List<String> sentences = each.remarks().stream()
+                    .filter(remark -> !PreviewDrafting.isOne(remark))
                     .map(remark -> told(remark, archived))
                     .flatMap(this::sentences)
                     .toList();

@@ -30,6 +30,8 @@ public sealed interface CaseEvent
                 CaseEvent.ReporterSet,
                 CaseEvent.CommandProposed,
                 CaseEvent.ProposalCarried,
+                CaseEvent.StepsRetried,
+                ApprovalEvent,
                 DossierEvent,
                 ScheduleEvent {
 
@@ -271,6 +273,14 @@ public sealed interface CaseEvent
         @Override
         public Case applyTo(Case before) {
             return before.with(draft -> draft.held = false);
+        }
+    }
+
+    /** What had failed is tried again. */
+    record StepsRetried() implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before;
         }
     }
 

@@ -21,9 +21,11 @@ import org.embargo.model.Credit;
 import org.embargo.model.CveId;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Lead;
+import org.embargo.model.OneLine;
 import org.embargo.model.ReleaseVersion;
 import org.embargo.model.TextField;
 import org.embargo.model.VersionRange;
+import org.embargo.process.ApprovalRequest;
 import org.embargo.process.AskingRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
@@ -91,7 +93,7 @@ class CommandReaderPropertyTest {
                     default -> new CourseRequest.Close(text);
                 });
         Arbitrary<Request> others = Combinators.combine(
-                        cases, addresses, Arbitraries.integers().between(0, 9))
+                        cases, addresses, Arbitraries.integers().between(0, 12))
                 .as((id, address, which) -> switch (which) {
                     case 0 -> new AskingRequest.Help(Optional.of(Command.REPLY));
                     case 1 -> new AskingRequest.Cases(true);
@@ -102,6 +104,9 @@ class CommandReaderPropertyTest {
                     case 6 -> new ReporterRequest.ReporterKey(Optional.of(new Fingerprint("0123456789".repeat(4))));
                     case 7 -> new ReporterRequest.ReporterKey(Optional.empty());
                     case 8 -> new CourseRequest.Resume();
+                    case 9 -> new CourseRequest.Retry();
+                    case 10 -> new ApprovalRequest.Preview();
+                    case 11 -> new ApprovalRequest.Approve("abcdefghijklmnopqrstuvwxyz234567");
                     default -> new ReporterRequest.Accept(new Confidential(""), Clearance.NONE);
                 });
         return Arbitraries.oneOf(withText, others, fields(), dates()).list().ofMaxSize(8);
@@ -112,7 +117,7 @@ class CommandReaderPropertyTest {
                 .map(ReleaseVersion::new);
         Arbitrary<String> names = Arbitraries.of("Rita", "\u017bofia O'Neill (she)", "none of them", "J. R. Hacker");
         return Combinators.combine(
-                        texts(),
+                        texts().filter(text -> !OneLine.deceives(text.text())),
                         names,
                         versions,
                         versions,
