@@ -70,6 +70,7 @@ final class CommandForms {
             case APPROVE -> List.of(new ApprovalRequest.Approve(digest()));
             case CLOSE -> List.of(new CourseRequest.Close(textWith(arguments)));
             case REOPEN -> alone(new CourseRequest.Reopen());
+            case EXPORT -> alone(new AskingRequest.Export());
         };
     }
 

@@ -30,6 +30,7 @@ import org.embargo.model.Member;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.process.CaseMail;
+import org.embargo.process.CreditWish;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 import org.embargo.process.Mailing;
@@ -126,11 +127,24 @@ final class Filing {
         Case current = tx.journal().find(followUp.caseId()).orElseThrow();
         CaseMail.From from = followUp.byReporter() ? new CaseMail.From.Reporter() : new CaseMail.From.Stranger();
         List<Finding> findings = MailFindings.of(mail, desk);
-        if (!followUp.byReporter()) {
+        Optional<CreditWish> wish = SaidCredit.in(mail, tx, followUp.byReporter(), now);
+        if (followUp.byReporter()) {
+            wish.ifPresent(said -> findings.addAll(said.findings(current)));
+        } else {
             findings.add(Finding.of(Finding.Kind.TOKEN_BY_STRANGER));
+            wish.ifPresent(said -> findings.add(Finding.of(Finding.Kind.CREDIT_BY_STRANGER)));
         }
         join(current, TakenMail.Kind.FOLLOW_UP, from, Optional.empty(), findings);
+        if (followUp.byReporter()) {
+            wish.ifPresent(said -> noteCredit(current.id(), said));
+        }
         tellSigner();
+    }
+
+    private void noteCredit(CaseId id, CreditWish said) {
+        Case joined = tx.journal().find(id).orElseThrow();
+        Outcome outcome = said.decide(joined, mailing, mail.outer().messageId());
+        commit(joined, outcome, actor(new CaseMail.From.Reporter(), Optional.empty()));
     }
 
     /** A note, a mail that proves nothing, or commands: those act where nothing speaks against them. */
@@ -253,6 +267,7 @@ final class Filing {
                 List.copyOf(shared),
                 reportFindings(report, shared, offered, answer),
                 answer.plan(),
+                SaidCredit.in(mail, tx, true, now),
                 isToldSingly());
     }
 

@@ -69,7 +69,9 @@ final class Workshop {
     private OutboxRunner outbox(IntakeDesk intake, DeliveryReports reports) {
         LetterWriter writer = new LetterWriter(templates, spools, randomness);
         LetterPress press = new LetterPress(
-                writer, name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent), desks.store());
+                writer,
+                name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent, spools),
+                desks.store());
         return new OutboxRunner(desks.store(), press, postman, clock, reports);
     }
 

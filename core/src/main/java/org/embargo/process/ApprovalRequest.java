@@ -31,7 +31,7 @@ public sealed interface ApprovalRequest extends Request {
                     PreviewDigest.draw(texts.digest(), member, at.mailing().randomness());
             List<Remark> remarks = new ArrayList<>();
             remarks.add(Remark.of(Kind.PREVIEW_SHOWN));
-            String missing = MissingContent.line(current);
+            String missing = Completeness.commands(current);
             if (!missing.isEmpty()) {
                 remarks.add(Remark.of(Kind.PREVIEW_INCOMPLETE, missing));
             }
@@ -101,7 +101,7 @@ public sealed interface ApprovalRequest extends Request {
             if (!preview.get().content().equals(content)) {
                 return said(Kind.PREVIEW_OUTDATED);
             }
-            String missing = MissingContent.line(current);
+            String missing = Completeness.commands(current);
             if (!missing.isEmpty()) {
                 return said(Kind.CONTENT_INCOMPLETE, missing);
             }

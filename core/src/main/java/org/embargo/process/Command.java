@@ -43,7 +43,8 @@ public enum Command {
     RESUME("", Text.NONE, true),
     RETRY("", Text.NONE, true),
     CLOSE("[TEXT]", Text.ALLOWED, true),
-    REOPEN("", Text.NONE, true);
+    REOPEN("", Text.NONE, true),
+    EXPORT("", Text.NONE, true);
 
     private final String arguments;
     private final Text text;

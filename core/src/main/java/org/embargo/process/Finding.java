@@ -69,6 +69,14 @@ public record Finding(Kind kind, List<Confidential> values) {
         CIPHERTEXT_SHARED,
         /** A stranger knew the case's token. */
         TOKEN_BY_STRANGER,
+        /** The name. */
+        CREDIT_TAKEN,
+        CREDIT_UNNAMED,
+        /** The name. */
+        CREDIT_WAITS,
+        CREDIT_NOT_TAKEN,
+        /** It says how the reporter is credited, and is not proven to be his. */
+        CREDIT_BY_STRANGER,
         /** Address of a member whose certificate can't be used; he got a plain word that there is news. */
         MEMBER_UNREACHABLE,
         /** Id of a mail that could not be taken in so far; how often it was tried; why, in a word. */

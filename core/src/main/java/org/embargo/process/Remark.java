@@ -130,6 +130,9 @@ public record Remark(Kind kind, List<Confidential> values) {
         HELP,
         /** How many have sent it; how many must. */
         MORE_MEMBERS_NEEDED,
+        /** Name of the file. */
+        EXPORTED,
+        EXPORT_TOO_LARGE,
         NOTE_KEPT,
         /** Fingerprint. */
         TOLD_ENCRYPTED,
@@ -261,8 +264,6 @@ public record Remark(Kind kind, List<Confidential> values) {
         STANDS_APPROVED,
         /** Why, in a word; who had approved. */
         APPROVALS_FELL,
-        /** The commands by which what is missing is set. */
-        MISSING_CONTENT,
         MISSING_FRESH_EYES,
         /** When; who, in a word; the key that proved it, or nothing; kind of event. */
         HISTORY

@@ -99,7 +99,7 @@ final class SampleLetters {
 
     static Letter.Receipt receipt(boolean encrypted, boolean readable, Optional<Fingerprint> encryptTo) {
         Arrival arrival = new Arrival(encrypted, readable, false, true, encryptTo);
-        return new Letter.Receipt(CASE, arrival, ANSWER_BY, token('r'), encryptTo);
+        return new Letter.Receipt(CASE, arrival, ANSWER_BY, token('r'), encryptTo, false);
     }
 
     static Letter.TeamMail teamMail(Letter.TeamMail.Occasion occasion, Finding... findings) {

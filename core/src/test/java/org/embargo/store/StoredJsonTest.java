@@ -14,6 +14,7 @@ import org.embargo.model.ClosedSets;
 import org.embargo.model.Confidential;
 import org.embargo.model.DeskRole;
 import org.embargo.model.LetterId;
+import org.embargo.process.CreditWish;
 import org.embargo.process.DigestCase;
 import org.embargo.process.DigestMails;
 import org.embargo.process.EndingCertificate;
@@ -31,7 +32,13 @@ class StoredJsonTest {
         Finding finding = Finding.of(Finding.Kind.LETTER_BOUNCED, "a@b.example", "Receipt", "5.1.1");
         return List.of(
                 new Letter.Receipt(
-                        Samples.caseId(), Samples.PLAIN, Samples.NOON, Samples.token(), Optional.of(Samples.KEY)),
+                        Samples.caseId(), Samples.PLAIN, Samples.NOON, Samples.token(), Optional.of(Samples.KEY), true),
+                new Letter.CreditNoted(
+                        Samples.caseId(),
+                        CreditWish.Result.TAKEN,
+                        Optional.of(new Confidential("Rita")),
+                        Optional.of(Samples.token()),
+                        Optional.of(Samples.KEY)),
                 new Letter.UnprovenNote(),
                 new Letter.KeyAnswer(),
                 new Letter.TeamMail(
