@@ -10,6 +10,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.NearestWord;
+import org.embargo.model.TextField;
 import org.embargo.process.ApprovalRequest;
 import org.embargo.process.AskingRequest;
 import org.embargo.process.Clearance;
@@ -49,6 +50,19 @@ final class CommandForms {
             case OWNER -> List.of(new CourseRequest.Owner(address(needed())));
             case REPORTER -> List.of(reporter());
             case KEY -> List.of(new ReporterRequest.ReporterKey(fingerprint()));
+            case TITLE -> List.of(fields().title());
+            case SEVERITY -> List.of(fields().severity());
+            case CVE -> List.of(fields().cve());
+            case CWE -> List.of(fields().cwe());
+            case AFFECTS -> fields().affects();
+            case FIXED -> List.of(fields().fixed());
+            case DESCRIPTION -> List.of(FieldForms.text(TextField.DESCRIPTION, textWith(arguments)));
+            case REMEDY -> List.of(FieldForms.text(TextField.REMEDY, textWith(arguments)));
+            case WORKAROUND -> List.of(FieldForms.text(TextField.WORKAROUND, textWith(arguments)));
+            case CREDIT -> List.of(fields().credit());
+            case PATCH -> List.of(fields().patch());
+            case DISCLOSE -> List.of(fields().disclose());
+            case ADVANCE -> List.of(fields().advance());
             case HOLD -> List.of(new CourseRequest.Hold(textWith(arguments)));
             case RESUME -> alone(new CourseRequest.Resume());
             case RETRY -> alone(new CourseRequest.Retry());
@@ -135,6 +149,10 @@ final class CommandForms {
     private Address address(String word) throws MistakeException {
         String bare = word.startsWith("<") && word.endsWith(">") ? word.substring(1, word.length() - 1) : word;
         return Address.parse(bare).orElseThrow(() -> wrong(word, ""));
+    }
+
+    private FieldForms fields() throws MistakeException {
+        return new FieldForms(command, needed());
     }
 
     private String needed() throws MistakeException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embargo.config.DeskConfig;
+import org.embargo.config.ReleaseConfig;
 import org.embargo.letters.AdvisoryDesk;
 import org.embargo.letters.AdvisoryWriter;
 import org.embargo.letters.Templates;
@@ -18,6 +19,8 @@ import org.embargo.model.Desk;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.Member;
+import org.embargo.model.ReleaseVersion;
+import org.embargo.model.SeriesRule;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.DeskKeys;
@@ -25,7 +28,9 @@ import org.embargo.openpgp.Verdict;
 import org.embargo.process.ApprovedContent;
 import org.embargo.process.CaseClocks;
 import org.embargo.process.ContentWriter;
+import org.embargo.process.DeskRules;
 import org.embargo.process.Roster;
+import org.embargo.process.SupportedReleases;
 
 /**
  * One desk at work: its configuration with its keys and the certificates of its team, read at start. Immutable; safe for
@@ -82,6 +87,22 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
     CaseClocks clocks() {
         return new CaseClocks(
                 config.clocks().acknowledgeWithin(), config.clocks().keepInTouch());
+    }
+
+    /** What its configuration says of dates and versions. */
+    DeskRules rules() {
+        ReleaseConfig releases = config.releases();
+        return new DeskRules(
+                config.clocks().advanceNotice(),
+                config.clocks().disclosureTime().time(),
+                config.clocks().disclosureTime().zone(),
+                new SupportedReleases(
+                        releases.releases().stream()
+                                .flatMap(version -> ReleaseVersion.parse(version).stream())
+                                .toList(),
+                        releases.supportedReleases(),
+                        SeriesRule.parse(releases.series()).orElse(SeriesRule.MAJOR_MINOR),
+                        releases.mainBranch()));
     }
 
     /** Who of the team can be written to at {@code now}. */

@@ -99,6 +99,7 @@ final class OrderCircumstances {
                 ours,
                 overview(),
                 about.map(this::history).orElse(List.of()),
+                open.rules(),
                 open.content(),
                 Optional.empty());
     }

@@ -55,7 +55,7 @@ final class Orders {
         this.order = order;
         this.now = now;
         this.known = new OrderCircumstances(tx, open, mail, order, mailing, now, isOwn);
-        this.letters = new OrderLetters(tx, mail, order, mailing, now);
+        this.letters = new OrderLetters(tx, open, mail, order, mailing, now);
     }
 
     /** Notes that the signature is used; false where it was before. */

@@ -32,6 +32,7 @@ public sealed interface CaseEvent
                 CaseEvent.ProposalCarried,
                 CaseEvent.StepsRetried,
                 DossierEvent,
+                ScheduleEvent,
                 ApprovalEvent {
 
     /** The case as it is after this event. */

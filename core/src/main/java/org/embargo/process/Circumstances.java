@@ -27,6 +27,7 @@ import org.embargo.model.Member;
  * @param ours         addresses of desks among those that the mail names
  * @param overview     the cases that are listed, oldest first
  * @param history      of the case
+ * @param rules        what the desk's configuration says of dates and versions
  * @param content      finishes what a case would publish
  * @param approvesFrom from when on the member may approve, where his certificate was taken by mail lately
  */
@@ -41,6 +42,7 @@ public record Circumstances(
         Set<Address> ours,
         List<Case> overview,
         List<Line> history,
+        DeskRules rules,
         ContentWriter content,
         Optional<Instant> approvesFrom) {
 
@@ -54,6 +56,7 @@ public record Circumstances(
         ours = Set.copyOf(ours);
         overview = List.copyOf(overview);
         history = List.copyOf(history);
+        Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(approvesFrom, "approvesFrom");
     }
