@@ -194,12 +194,22 @@ class ApprovalStoryTest {
     }
 
     @Test
-    void approvalShouldOutlastARestart() {
+    void approvalShouldOutlastARestartAndFallWhenTheDeskChangesAtOne() {
         report(TestHome.DESK);
         order(home.alice, "/accept\n" + CONTENT);
         order(home.alice, approval(home.alice));
         home.restart();
         assertThat(order(home.bob, "/status\n")).contains("Approved: 1 of 1");
+        home.sent.clear();
+
+        home.writeDesk("example", TestHome.DESK, "PYCA", List.of(home.alice, home.bob), "advance-notice = 5d\n");
+        home.restart();
+        home.embargo().runDue();
+        List<String> told = bodies(home.alice);
+        home.writeDesk("example", TestHome.DESK, "PYCA", List.of(home.alice, home.bob), "receipt-delay = 0s\n");
+        home.restart();
+
+        assertThat(told).anyMatch(body -> body.contains("hold no more"));
     }
 
     @Test
