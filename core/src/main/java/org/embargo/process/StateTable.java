@@ -11,10 +11,6 @@ public final class StateTable {
 
     private static final Set<CaseState> ALWAYS = EnumSet.allOf(CaseState.class);
     private static final Set<CaseState> UNDECIDED = EnumSet.of(CaseState.REPORTED, CaseState.ACCEPTED);
-
-    /** From accepted until closed. */
-    private static final Set<CaseState> ON_ITS_WAY = EnumSet.range(CaseState.ACCEPTED, CaseState.DISCLOSED);
-
     private static final Set<CaseState> UNTIL_NOTIFIED =
             EnumSet.of(CaseState.ACCEPTED, CaseState.SCHEDULED, CaseState.NOTIFIED);
     private static final Set<CaseState> NOT_CLOSED = EnumSet.complementOf(EnumSet.of(CaseState.CLOSED));
@@ -26,6 +22,9 @@ public final class StateTable {
             CaseState.REJECTED,
             CaseState.DUPLICATE,
             CaseState.ANNOUNCED);
+
+    /** From accepted until closed. */
+    private static final Set<CaseState> ON_ITS_WAY = EnumSet.range(CaseState.ACCEPTED, CaseState.DISCLOSED);
 
     private static final Map<Command, Set<CaseState>> ALLOWED = new EnumMap<>(Map.ofEntries(
             Map.entry(Command.ACCEPT, EnumSet.of(CaseState.REPORTED, CaseState.ACCEPTED, CaseState.ANNOUNCED)),
