@@ -22,7 +22,12 @@ final class Steps {
                 Stream.of(CaseClock.ACKNOWLEDGEMENT, CaseClock.KEEP_IN_TOUCH).map(ClockStep::new);
         return new Steps(Stream.concat(
                 clocks,
-                Stream.of(new NewCasesStep(), new WaitingCasesStep(), new CertificateStep(), new DigestStep())));
+                Stream.of(
+                        new NewCasesStep(),
+                        new WaitingCasesStep(),
+                        new CertificateStep(),
+                        new DigestStep(),
+                        new ApprovalStep())));
     }
 
     /** Empty for a step that another version of this software has planned. */
@@ -36,6 +41,7 @@ final class Steps {
             for (OpenDesk desk : desks.all()) {
                 CertificateStep.plan(tx, desk, now);
                 DigestStep.plan(tx, desk, now);
+                ApprovalStep.plan(tx, desk, now);
             }
             return true;
         });

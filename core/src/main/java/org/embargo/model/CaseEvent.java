@@ -31,9 +31,9 @@ public sealed interface CaseEvent
                 CaseEvent.CommandProposed,
                 CaseEvent.ProposalCarried,
                 CaseEvent.StepsRetried,
-                ApprovalEvent,
                 DossierEvent,
-                ScheduleEvent {
+                ScheduleEvent,
+                ApprovalEvent {
 
     /** The case as it is after this event. */
     Case applyTo(Case before);

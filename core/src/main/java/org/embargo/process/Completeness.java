@@ -2,7 +2,6 @@ package org.embargo.process;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.embargo.model.Case;
 import org.embargo.model.Dossier;
 import org.embargo.model.TextField;
@@ -47,10 +46,6 @@ public final class Completeness {
         return List.copyOf(missing);
     }
 
-    /** The commands that set what is missing, in one line; blank for a complete case. */
-    static String commands(Case current) {
-        return missing(current).stream().map(piece -> piece.command().word()).collect(Collectors.joining(", "));
-    }
 
     /** One of them, with the sentence that tells members that it is missing. */
     public enum Piece {

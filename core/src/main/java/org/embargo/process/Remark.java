@@ -121,7 +121,6 @@ public record Remark(Kind kind, List<Confidential> values) {
         PREVIEW_OUTDATED,
         /** Until when. */
         KEY_TOO_NEW,
-        /** The commands by which what is missing is set. */
         CONTENT_INCOMPLETE,
 
         // a command did something
@@ -220,7 +219,6 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Digest of the preview; the plan; title, notice, date notice, the same without details, post: no sentence. */
         PREVIEW,
         PREVIEW_SHOWN,
-        /** The commands by which what is missing is set. */
         PREVIEW_INCOMPLETE,
         APPROVED_BY_YOU,
         APPROVED_BY_YOU_ALREADY,

@@ -24,7 +24,7 @@ public final class StateTable {
             CaseState.ANNOUNCED);
 
     /** From accepted until closed. */
-    static final Set<CaseState> ON_ITS_WAY = EnumSet.range(CaseState.ACCEPTED, CaseState.DISCLOSED);
+    private static final Set<CaseState> ON_ITS_WAY = EnumSet.range(CaseState.ACCEPTED, CaseState.DISCLOSED);
 
     private static final Map<Command, Set<CaseState>> ALLOWED = new EnumMap<>(Map.ofEntries(
             Map.entry(Command.ACCEPT, EnumSet.of(CaseState.REPORTED, CaseState.ACCEPTED, CaseState.ANNOUNCED)),

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.embargo.content.SpoolFolder;
@@ -38,7 +40,7 @@ final class TestHome implements Postman, AutoCloseable {
     final List<OutgoingMail> sent = new ArrayList<>();
     final Path folder;
     private Embargo embargo;
-    private Optional<Certificate> deskCertificate = Optional.empty();
+    private final Map<String, Certificate> deskCertificates = new HashMap<>();
 
     private TestHome(Path folder) {
         this.folder = folder;
@@ -95,16 +97,17 @@ final class TestHome implements Postman, AutoCloseable {
 
     /** What {@code security+key@} answers with. */
     Certificate deskCertificate() {
-        if (deskCertificate.isEmpty()) {
-            deskCertificate = Optional.of(askForKey());
-        }
-        return deskCertificate.get();
+        return deskCertificate(DESK);
     }
 
-    private Certificate askForKey() {
+    Certificate deskCertificate(String address) {
+        return deskCertificates.computeIfAbsent(address, this::askForKey);
+    }
+
+    private Certificate askForKey(String address) {
         receive(
                 "rita@reporter.example",
-                "security+key@project.example",
+                address.replace("@", "+key@"),
                 fields("rita@reporter.example", "key") + "\r\n");
         OutgoingMail answer = sent.remove(sent.size() - 1);
         OpenedMail opened = alice.read(answer.message(), alice.certificate(), spools(), clock.instant());
