@@ -11,6 +11,7 @@ import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.NearestWord;
 import org.embargo.model.TextField;
+import org.embargo.process.ApprovalRequest;
 import org.embargo.process.AskingRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
@@ -64,6 +65,9 @@ final class CommandForms {
             case ADVANCE -> List.of(fields().advance());
             case HOLD -> List.of(new CourseRequest.Hold(textWith(arguments)));
             case RESUME -> alone(new CourseRequest.Resume());
+            case RETRY -> alone(new CourseRequest.Retry());
+            case PREVIEW -> alone(new ApprovalRequest.Preview());
+            case APPROVE -> List.of(new ApprovalRequest.Approve(digest()));
             case CLOSE -> List.of(new CourseRequest.Close(textWith(arguments)));
             case REOPEN -> alone(new CourseRequest.Reopen());
         };
@@ -128,6 +132,14 @@ final class CommandForms {
         } catch (IllegalArgumentException notOne) {
             throw wrong(hex, "");
         }
+    }
+
+    private String digest() throws MistakeException {
+        String digest = needed().toLowerCase(Locale.ROOT);
+        if (!ApprovalRequest.isDigest(digest)) {
+            throw wrong(arguments, "");
+        }
+        return digest;
     }
 
     private CaseId caseId(String word) throws MistakeException {

@@ -1,16 +1,23 @@
 package org.embargo.desk;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.ReleaseConfig;
+import org.embargo.letters.AdvisoryDesk;
+import org.embargo.letters.AdvisoryWriter;
+import org.embargo.letters.Templates;
 import org.embargo.model.Address;
+import org.embargo.model.Case;
 import org.embargo.model.Desk;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.FinishedTexts;
 import org.embargo.model.Member;
 import org.embargo.model.ReleaseVersion;
 import org.embargo.model.SeriesRule;
@@ -18,8 +25,10 @@ import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.DeskKeys;
 import org.embargo.openpgp.Verdict;
+import org.embargo.process.ApprovedContent;
 import org.embargo.process.CaseClocks;
 import org.embargo.process.DeskRules;
+import org.embargo.process.ContentWriter;
 import org.embargo.process.Roster;
 import org.embargo.process.SupportedReleases;
 
@@ -27,14 +36,16 @@ import org.embargo.process.SupportedReleases;
  * One desk at work: its configuration with its keys and the certificates of its team, read at start. Immutable; safe for
  * use by many threads.
  *
- * @param team certificate of each member, by address
+ * @param team    certificate of each member, by address
+ * @param content finishes what its cases would publish
  */
-record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team) {
+record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team, ContentWriter content) {
 
     OpenDesk {
         Objects.requireNonNull(config, "config");
         Objects.requireNonNull(keys, "keys");
         team = Map.copyOf(team);
+        Objects.requireNonNull(content, "content");
     }
 
     /** What decisions need to know of it. */
@@ -49,6 +60,27 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
                 config.approvals(),
                 config.clocks().acknowledgeWithin(),
                 config.clocks().receiptDelay());
+    }
+
+    /** One that finishes what its cases would publish with {@code templates}. */
+    static OpenDesk of(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team, Templates templates) {
+        AdvisoryDesk advisory = new AdvisoryDesk(
+                config.project(),
+                config.address(),
+                keys.certificate().fingerprint(),
+                config.mailingLists(),
+                config.clocks().advanceNotice(),
+                config.clocks().timeSensitiveNotice(),
+                config.releases().releaseUrl().map(URI::toString));
+        return new OpenDesk(config, keys, team, new AdvisoryWriter(advisory, templates));
+    }
+
+    /**
+     * The texts of {@code current} that may go out at this moment, as they were stored when they were approved; empty
+     * where nothing may. This is the only way to them: whoever sends asks again right before he signs.
+     */
+    Optional<FinishedTexts> approvedNow(Case current) {
+        return ApprovedContent.of(current, desk(), content.finish(current).digest());
     }
 
     /** How long the clocks of its cases run. */

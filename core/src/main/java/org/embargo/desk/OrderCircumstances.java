@@ -99,7 +99,9 @@ final class OrderCircumstances {
                 ours,
                 overview(),
                 about.map(this::history).orElse(List.of()),
-                open.rules());
+                open.rules(),
+                open.content(),
+                Optional.empty());
     }
 
     private Map<Fingerprint, Boolean> kept(Case current) {

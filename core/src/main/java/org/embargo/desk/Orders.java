@@ -17,6 +17,7 @@ import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
 import org.embargo.outbox.HeldCases;
+import org.embargo.process.Circumstances;
 import org.embargo.process.CommandDecision;
 import org.embargo.process.Letter;
 import org.embargo.process.Mailing;
@@ -121,9 +122,9 @@ final class Orders {
             return;
         }
         Map<CaseId, Case> cases = known.cases(about);
-        CommandDecision.Decided decided =
-                new CommandDecision(id, cases, known.circumstances(about)).decide(text.requests());
-        List<Remark> standing = id.map(decided::standing).orElse(List.of());
+        Circumstances at = known.circumstances(about);
+        CommandDecision.Decided decided = new CommandDecision(id, cases, at).decide(text.requests());
+        List<Remark> standing = id.map(acted -> decided.standing(acted, at)).orElse(List.of());
         if (!decided.done()) {
             letters.answer(id, Letter.Transcript.Result.NOT_DONE, decided.lines(), standing);
         } else if (text.dryRun()) {
@@ -146,6 +147,10 @@ final class Orders {
             }
             if (events.stream().anyMatch(CaseEvent.CaseResumed.class::isInstance)) {
                 tx.outbox().bringForward(id, HeldCases.CODE, now);
+            }
+            if (events.stream().anyMatch(CaseEvent.StepsRetried.class::isInstance)) {
+                tx.timetable().retryFailed(id, now);
+                tx.outbox().retryFailed(id, HeldCases.CODE, now);
             }
             events.stream()
                     .filter(CaseEvent.ReporterCertificateTaken.class::isInstance)

@@ -100,10 +100,12 @@ final class MemberDrafting {
                                         TimeText.distance(step.due(), transcript.at())))
                                 .toList()));
         Wording wording = templates.word(LetterText.TRANSCRIPT, values);
+        PreviewDrafting previews = new PreviewDrafting(templates, drafting);
         String marker = transcript
                 .caseId()
                 .map(id -> "\n" + new Marker(id).line() + "\n")
                 .orElse("");
+        String preview = previews.below(transcript).map(text -> "\n" + text).orElse("");
         return new Draft(
                 transcript
                         .caseId()
@@ -114,15 +116,17 @@ final class MemberDrafting {
                 caseAddress,
                 false,
                 true,
-                List.of(Part.text(wording.body() + marker)));
+                List.of(Part.text(previews.harmless(wording.body()) + marker + preview)));
     }
 
     /** One line a command; what has more to say says it in a list below. */
     private List<Map<String, String>> lines(List<Letter.Transcript.Line> commands) {
         List<Map<String, String>> lines = new ArrayList<>();
         for (Letter.Transcript.Line each : commands) {
-            List<String> sentences =
-                    each.remarks().stream().flatMap(this::sentences).toList();
+            List<String> sentences = each.remarks().stream()
+                    .filter(remark -> !PreviewDrafting.isOne(remark))
+                    .flatMap(this::sentences)
+                    .toList();
             boolean list = sentences.size() > MOST_ON_ONE_LINE;
             lines.add(Map.of("line", "- " + head(each, list ? "" : String.join(" ", sentences))));
             if (list) {

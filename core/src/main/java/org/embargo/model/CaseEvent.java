@@ -30,8 +30,10 @@ public sealed interface CaseEvent
                 CaseEvent.ReporterSet,
                 CaseEvent.CommandProposed,
                 CaseEvent.ProposalCarried,
+                ScheduleEvent,
+                CaseEvent.StepsRetried,
                 DossierEvent,
-                ScheduleEvent {
+                ApprovalEvent {
 
     /** The case as it is after this event. */
     Case applyTo(Case before);
@@ -271,6 +273,14 @@ public sealed interface CaseEvent
         @Override
         public Case applyTo(Case before) {
             return before.with(draft -> draft.held = false);
+        }
+    }
+
+    /** What had failed is tried again. */
+    record StepsRetried() implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.embargo.model.Actor;
 import org.embargo.model.Address;
@@ -27,6 +28,8 @@ import org.embargo.model.Member;
  * @param overview     the cases that are listed, oldest first
  * @param history      of the case
  * @param rules        what the desk's configuration says of dates and versions
+ * @param content      finishes what a case would publish
+ * @param approvesFrom from when on the member may approve, where his certificate was taken by mail lately
  */
 public record Circumstances(
         Mailing mailing,
@@ -39,7 +42,9 @@ public record Circumstances(
         Set<Address> ours,
         List<Case> overview,
         List<Line> history,
-        DeskRules rules) {
+        DeskRules rules,
+        ContentWriter content,
+        Optional<Instant> approvesFrom) {
 
     public Circumstances {
         Objects.requireNonNull(mailing, "mailing");
@@ -52,6 +57,8 @@ public record Circumstances(
         overview = List.copyOf(overview);
         history = List.copyOf(history);
         Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(approvesFrom, "approvesFrom");
     }
 
     /**

@@ -37,8 +37,11 @@ public enum Command {
     PATCH("none", Text.NONE, true),
     DISCLOSE("TIME or none", Text.NONE, true),
     ADVANCE("DURATION, now, none or usual", Text.NONE, true),
+    PREVIEW("", Text.NONE, true),
+    APPROVE("DIGEST", Text.NONE, true),
     HOLD("[TEXT]", Text.ALLOWED, true),
     RESUME("", Text.NONE, true),
+    RETRY("", Text.NONE, true),
     CLOSE("[TEXT]", Text.ALLOWED, true),
     REOPEN("", Text.NONE, true);
 

@@ -116,6 +116,13 @@ public record Remark(Kind kind, List<Confidential> values) {
         HOUR_TWICE,
         /** What was read; what was probably meant, or nothing. */
         ZONE_UNKNOWN,
+        PREVIEW_UNKNOWN,
+        PREVIEW_OF_ANOTHER,
+        PREVIEW_OUTDATED,
+        /** Until when. */
+        KEY_TOO_NEW,
+        /** The commands by which what is missing is set. */
+        CONTENT_INCOMPLETE,
 
         // a command did something
 
@@ -206,6 +213,14 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Name. */
         FIELD_CREDIT_WAITS,
         FIELD_NO_PATCH,
+        RETRIED,
+        /** Digest of the preview; the plan; title, notice, date notice, the same without details, post: no sentence. */
+        PREVIEW,
+        PREVIEW_SHOWN,
+        /** The commands by which what is missing is set. */
+        PREVIEW_INCOMPLETE,
+        APPROVED_BY_YOU,
+        APPROVED_BY_YOU_ALREADY,
 
         // how a case stands
 
@@ -242,6 +257,13 @@ public record Remark(Kind kind, List<Confidential> values) {
         MISSING_FIXED,
         MISSING_PATCHES,
         MISSING_DISCLOSURE,
+        /** How many have approved; how many must; who. */
+        STANDS_APPROVED,
+        /** Why, in a word; who had approved. */
+        APPROVALS_FELL,
+        /** The commands by which what is missing is set. */
+        MISSING_CONTENT,
+        MISSING_FRESH_EYES,
         /** When; who, in a word; the key that proved it, or nothing; kind of event. */
         HISTORY
     }

@@ -12,6 +12,9 @@ public final class StateTable {
     private static final Set<CaseState> ALWAYS = EnumSet.allOf(CaseState.class);
     private static final Set<CaseState> UNDECIDED = EnumSet.of(CaseState.REPORTED, CaseState.ACCEPTED);
 
+    /** From accepted until closed. */
+    static final Set<CaseState> ON_ITS_WAY = EnumSet.range(CaseState.ACCEPTED, CaseState.DISCLOSED);
+
     private static final Set<CaseState> UNTIL_NOTIFIED =
             EnumSet.of(CaseState.ACCEPTED, CaseState.SCHEDULED, CaseState.NOTIFIED);
     private static final Set<CaseState> NOT_CLOSED = EnumSet.complementOf(EnumSet.of(CaseState.CLOSED));
@@ -41,7 +44,9 @@ public final class StateTable {
             Map.entry(Command.CREDIT, NOT_CLOSED),
             Map.entry(Command.PATCH, BEFORE_RELEASING),
             Map.entry(Command.DISCLOSE, UNTIL_NOTIFIED),
-            Map.entry(Command.ADVANCE, UNTIL_NOTIFIED)));
+            Map.entry(Command.ADVANCE, UNTIL_NOTIFIED),
+            Map.entry(Command.PREVIEW, ON_ITS_WAY),
+            Map.entry(Command.APPROVE, ON_ITS_WAY)));
 
     private StateTable() {}
 

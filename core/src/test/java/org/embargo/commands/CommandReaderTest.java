@@ -234,8 +234,11 @@ class CommandReaderTest {
                 /patch none
                 /disclose 2026-12-01
                 /advance 7d
+                /preview
+                /approve aaaabbbbccccddddeeeeffffgg
                 /hold
                 /resume
+                /retry
                 /close
                 /reopen
                 """;
