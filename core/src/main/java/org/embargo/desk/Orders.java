@@ -17,6 +17,7 @@ import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
 import org.embargo.outbox.HeldCases;
+import org.embargo.process.Circumstances;
 import org.embargo.process.CommandDecision;
 import org.embargo.process.Letter;
 import org.embargo.process.Mailing;
@@ -24,7 +25,6 @@ import org.embargo.process.Ordered;
 import org.embargo.process.Outcome;
 import org.embargo.process.Remark;
 import org.embargo.process.Remark.Kind;
-import org.embargo.store.KeptCertificate;
 import org.embargo.store.Transaction;
 
 /**
@@ -121,8 +121,8 @@ final class Orders {
             return;
         }
         Map<CaseId, Case> cases = known.cases(about);
-        CommandDecision.Decided decided =
-                new CommandDecision(id, cases, known.circumstances(about)).decide(text.requests());
+        Circumstances at = known.circumstances(about);
+        CommandDecision.Decided decided = new CommandDecision(id, cases, at).decide(text.requests());
         List<Remark> standing = id.map(decided::standing).orElse(List.of());
         if (!decided.done()) {
             letters.answer(id, Letter.Transcript.Result.NOT_DONE, decided.lines(), standing);
@@ -133,7 +133,7 @@ final class Orders {
             id.ifPresent(acted -> tx.signatures()
                     .acted(order.signer().fingerprint(), acted, order.made().truncatedTo(ChronoUnit.SECONDS)));
             letters.answer(id, Letter.Transcript.Result.DONE, decided.lines(), standing);
-            letters.tellOthers(about);
+            letters.tellOthers(about, decided, at);
         }
     }
 
@@ -148,18 +148,16 @@ final class Orders {
                 tx.outbox().bringForward(id, HeldCases.CODE, now);
             }
             events.stream()
-                    .filter(CaseEvent.ReporterCertificateTaken.class::isInstance)
-                    .map(event -> ((CaseEvent.ReporterCertificateTaken) event).fingerprint())
+                    .flatMap(event -> TakenKeys.of(event).stream())
                     .forEach(fingerprint -> keepAttached(id, fingerprint));
         });
         decided.letters().forEach(tx.outbox()::enqueue);
     }
 
     private void keepAttached(CaseId id, Fingerprint taken) {
-        known.attached()
+        known.brought()
                 .filter(certificate -> certificate.fingerprint().equals(taken))
                 .findFirst()
-                .ifPresent(certificate -> tx.certificates()
-                        .keep(new KeptCertificate(id, taken, List.copyOf(certificate.keyIds()), certificate.binary())));
+                .ifPresent(certificate -> new TakenKeys(tx, id).keep(certificate));
     }
 }

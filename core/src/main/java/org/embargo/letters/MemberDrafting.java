@@ -16,6 +16,8 @@ final class MemberDrafting {
     private static final String HIS_WORDS = "\u0002";
 
     private static final int MOST_ON_ONE_LINE = 4;
+    /** A value of a sentence is cut where it is longer. */
+    private static final int LONGEST_ON_ONE_LINE = 180;
 
     private final Templates templates;
     private final Drafting drafting;
@@ -117,7 +119,8 @@ final class MemberDrafting {
         for (Letter.Transcript.Line each : commands) {
             List<String> sentences =
                     each.remarks().stream().map(templates::sentence).toList();
-            boolean list = sentences.size() > MOST_ON_ONE_LINE;
+            boolean list = sentences.size() > MOST_ON_ONE_LINE
+                    || String.join(" ", sentences).length() > LONGEST_ON_ONE_LINE;
             lines.add(Map.of("line", "- " + head(each, list ? "" : String.join(" ", sentences))));
             if (list) {
                 sentences.forEach(sentence -> lines.add(Map.of("line", "  - " + sentence)));

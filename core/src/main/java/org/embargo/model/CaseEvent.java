@@ -30,7 +30,9 @@ public sealed interface CaseEvent
                 CaseEvent.ReporterSet,
                 CaseEvent.CommandProposed,
                 CaseEvent.ProposalCarried,
-                DossierEvent {
+                DossierEvent,
+                BookEvent,
+                GuestEvent {
 
     /** The case as it is after this event. */
     Case applyTo(Case before);

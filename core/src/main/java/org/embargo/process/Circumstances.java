@@ -26,6 +26,7 @@ import org.embargo.model.Member;
  * @param ours         addresses of desks among those that the mail names
  * @param overview     the cases that are listed, oldest first
  * @param history      of the case
+ * @param facts        what is known of the desk beyond the case
  */
 public record Circumstances(
         Mailing mailing,
@@ -37,7 +38,8 @@ public record Circumstances(
         Set<CaseId> existing,
         Set<Address> ours,
         List<Case> overview,
-        List<Line> history) {
+        List<Line> history,
+        DeskFacts facts) {
 
     public Circumstances {
         Objects.requireNonNull(mailing, "mailing");
@@ -49,6 +51,7 @@ public record Circumstances(
         ours = Set.copyOf(ours);
         overview = List.copyOf(overview);
         history = List.copyOf(history);
+        Objects.requireNonNull(facts, "facts");
     }
 
     /**

@@ -16,6 +16,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
 import org.embargo.process.AskingRequest;
+import org.embargo.process.BookRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
 import org.embargo.process.CourseRequest;
@@ -79,7 +80,7 @@ class CommandReaderPropertyTest {
                     default -> new CourseRequest.Close(text);
                 });
         Arbitrary<Request> others = Combinators.combine(
-                        cases, addresses, Arbitraries.integers().between(0, 9))
+                        cases, addresses, Arbitraries.integers().between(0, 17))
                 .as((id, address, which) -> switch (which) {
                     case 0 -> new AskingRequest.Help(Optional.of(Command.REPLY));
                     case 1 -> new AskingRequest.Cases(true);
@@ -90,6 +91,14 @@ class CommandReaderPropertyTest {
                     case 6 -> new ReporterRequest.ReporterKey(Optional.of(new Fingerprint("0123456789".repeat(4))));
                     case 7 -> new ReporterRequest.ReporterKey(Optional.empty());
                     case 8 -> new CourseRequest.Resume();
+                    case 9 -> new BookRequest.AddRecipient(new Confidential("A Vendor, Inc."), address);
+                    case 10 -> new BookRequest.RemoveRecipient(address, false);
+                    case 11 -> new BookRequest.RemoveRecipient(address, true);
+                    case 12 -> new BookRequest.PauseRecipient(address);
+                    case 13 -> new BookRequest.ResumeRecipient(address);
+                    case 14 -> new BookRequest.ListRecipients();
+                    case 15 -> new BookRequest.MemberKey(address);
+                    case 16 -> new BookRequest.RecipientKey(address);
                     default -> new ReporterRequest.Accept(new Confidential(""), Clearance.NONE);
                 });
         return Arbitraries.oneOf(withText, others).list().ofMaxSize(8);

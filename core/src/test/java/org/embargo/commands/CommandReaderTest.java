@@ -205,6 +205,7 @@ class CommandReaderTest {
                 /owner a@b.example
                 /reporter a@b.example
                 /key reporter
+                /recipient add A Vendor <a@vendor.example>
                 /hold
                 /resume
                 /close
