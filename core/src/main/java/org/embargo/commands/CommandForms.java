@@ -3,7 +3,6 @@ package org.embargo.commands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
@@ -49,7 +48,8 @@ final class CommandForms {
             case JUNK -> junk();
             case OWNER -> List.of(new CourseRequest.Owner(address(needed())));
             case REPORTER -> List.of(reporter());
-            case KEY -> List.of(new ReporterRequest.ReporterKey(fingerprint()));
+            case KEY -> List.of(key());
+            case RECIPIENT -> List.of(new BookForms(command, arguments).recipient());
             case TITLE -> List.of(fields().title());
             case SEVERITY -> List.of(fields().severity());
             case CVE -> List.of(fields().cve());
@@ -119,10 +119,13 @@ final class CommandForms {
         return new ReporterRequest.Reporter(address, !rest.isEmpty());
     }
 
+    private Request key() throws MistakeException {
+        return firstWord().equalsIgnoreCase("reporter")
+                ? new ReporterRequest.ReporterKey(fingerprint())
+                : new BookForms(command, arguments).key();
+    }
+
     private Optional<Fingerprint> fingerprint() throws MistakeException {
-        if (!firstWord().toLowerCase(Locale.ROOT).equals("reporter")) {
-            throw wrong(firstWord(), "reporter");
-        }
         String hex = afterFirstWord();
         if (hex.isEmpty()) {
             return Optional.empty();

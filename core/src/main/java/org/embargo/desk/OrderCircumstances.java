@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.embargo.letters.FilesToPassOn;
-import org.embargo.mail.BroughtCertificate;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
@@ -88,6 +87,8 @@ final class OrderCircumstances {
                 ours.add(reporter.reporter());
             }
         }
+        BookCircumstances book = new BookCircumstances(tx, open, mail, order, now);
+        book.addresses().filter(isOwn).forEach(ours::add);
         return new Circumstances(
                 mailing,
                 order.signer(),
@@ -101,7 +102,8 @@ final class OrderCircumstances {
                 about.map(this::history).orElse(List.of()),
                 open.rules(),
                 open.content(),
-                Optional.empty());
+                Optional.empty(),
+                book.facts(book(open.desk().book()).book()));
     }
 
     private Map<Fingerprint, Boolean> kept(Case current) {
@@ -113,13 +115,13 @@ final class OrderCircumstances {
         return kept;
     }
 
-    /** What a header brought is not signed. */
-    Stream<Certificate> attached() {
+    private Stream<Certificate> attached() {
         Set<Fingerprint> own = open.ownFingerprints();
-        return mail.certificates().stream()
-                .filter(brought -> brought.origin() != BroughtCertificate.Origin.AUTOCRYPT)
-                .map(BroughtCertificate::certificate)
-                .filter(certificate -> !own.contains(certificate.fingerprint()));
+        return brought().filter(certificate -> !own.contains(certificate.fingerprint()));
+    }
+
+    Stream<Certificate> brought() {
+        return BookCircumstances.brought(mail);
     }
 
     private List<Case> overview() {

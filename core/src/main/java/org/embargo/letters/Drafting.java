@@ -13,6 +13,7 @@ import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Token;
+import org.embargo.process.BookLetter;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 
@@ -71,6 +72,9 @@ final class Drafting {
     Draft draft(Letter letter, Enclosure enclosure) {
         if (letter instanceof Letter.TeamMail mail) {
             return teamMail(mail, enclosure);
+        }
+        if (letter instanceof BookLetter.DeskMail mail) {
+            return new BookDrafting(templates, desk, this).deskMail(mail, enclosure);
         }
         if (letter instanceof Letter.Reply reply) {
             return new MemberDrafting(templates, this).reply(reply, FilesToPassOn.of(enclosure.opened()));
@@ -131,7 +135,7 @@ final class Drafting {
                         .map(moment -> TimeText.moment(moment, desk.acknowledgeWithin()))
                         .orElse(""));
         values.put("subject", subject(enclosure.opened()));
-        QuotedMail quoted = new QuotedMail(templates, mail.caseId(), enclosure);
+        QuotedMail quoted = new QuotedMail(templates, mail.caseId().toString(), enclosure);
         values.put("original-attached", flag(quoted.hasOriginal()));
         return toTeam(mail.caseId(), templates.word(text(mail.occasion()), values), quoted.text(), quoted.files());
     }
@@ -149,7 +153,7 @@ final class Drafting {
      * The subject from outside, for the protected one. A case id in it could make a member's answer name a case that he
      * does not mean; it is shown below the marker alone then.
      */
-    private static String subject(OpenedMail opened) {
+    static String subject(OpenedMail opened) {
         String subject = VisibleText.value(opened.inner().subject().text());
         return CASE_ID.matcher(subject).find() ? "" : subject;
     }

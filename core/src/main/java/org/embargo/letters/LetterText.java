@@ -35,6 +35,7 @@ enum LetterText {
                     + " journal-number journal-mac",
             "late/case open/case set-aside/mail"),
     CERTIFICATES_END("", "certificates/certificate"),
+    DESK_MAIL("original-attached", Team.LISTS),
     DESK_PROBLEM("", "findings/finding"),
     NEWS("", ""),
     NOTICE(Advisory.TEXTS + " " + Advisory.DETAILS + " notice-time exploited leaked", Advisory.LISTS),

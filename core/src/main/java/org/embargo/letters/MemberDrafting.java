@@ -19,6 +19,8 @@ final class MemberDrafting {
     private static final String HIS_WORDS = "\u0002";
 
     private static final int MOST_ON_ONE_LINE = 4;
+    /** A value of a sentence is cut where it is longer. */
+    private static final int LONGEST_ON_ONE_LINE = 180;
 
     /** A marker is made of more. */
     private static final Pattern DASHES = Pattern.compile("-{3,}");
@@ -127,7 +129,8 @@ final class MemberDrafting {
                     .filter(remark -> !PreviewDrafting.isOne(remark))
                     .flatMap(this::sentences)
                     .toList();
-            boolean list = sentences.size() > MOST_ON_ONE_LINE;
+            boolean list = sentences.size() > MOST_ON_ONE_LINE
+                    || String.join(" ", sentences).length() > LONGEST_ON_ONE_LINE;
             lines.add(Map.of("line", "- " + head(each, list ? "" : String.join(" ", sentences))));
             if (list) {
                 sentences.forEach(sentence ->

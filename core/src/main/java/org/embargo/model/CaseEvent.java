@@ -30,10 +30,12 @@ public sealed interface CaseEvent
                 CaseEvent.ReporterSet,
                 CaseEvent.CommandProposed,
                 CaseEvent.ProposalCarried,
-                ScheduleEvent,
                 CaseEvent.StepsRetried,
+                ApprovalEvent,
+                BookEvent,
                 DossierEvent,
-                ApprovalEvent {
+                GuestEvent,
+                ScheduleEvent {
 
     /** The case as it is after this event. */
     Case applyTo(Case before);

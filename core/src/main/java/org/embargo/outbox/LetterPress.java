@@ -18,9 +18,10 @@ import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateFormatException;
 import org.embargo.openpgp.UnusableCertificateException;
+import org.embargo.process.AboutMail;
+import org.embargo.process.EncryptedTo;
 import org.embargo.process.Letter;
 import org.embargo.process.OutboxLetter;
-import org.embargo.process.ToReporter;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.Store;
 
@@ -54,7 +55,7 @@ public final class LetterPress {
         if (letter instanceof Letter.Reply reply) {
             return reply.files();
         }
-        return letter instanceof Letter.TeamMail teamMail ? Optional.of(teamMail.mail()) : Optional.empty();
+        return letter instanceof AboutMail about ? Optional.of(about.mail()) : Optional.empty();
     }
 
     /** The mail to one reader; in clear only where the letter itself permits it. */
@@ -73,8 +74,8 @@ public final class LetterPress {
     }
 
     private Optional<Certificate> reader(OutboxLetter letter) {
-        if (letter.letter() instanceof ToReporter named) {
-            return named.encryptTo().flatMap(fingerprint -> kept(named.caseId(), fingerprint));
+        if (letter.letter() instanceof EncryptedTo named) {
+            return named.encryptTo().flatMap(fingerprint -> kept(named.keptWith(), fingerprint));
         }
         return letterheads.apply(letter.desk()).memberCertificate(letter.to());
     }

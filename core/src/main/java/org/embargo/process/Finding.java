@@ -49,6 +49,10 @@ public record Finding(Kind kind, List<Confidential> values) {
         MEMBER_ACTED,
         /** A command as it was written, without text. */
         COMMAND_DONE,
+        /** A command as it was written; how many have ordered it; how many must. */
+        COMMAND_ASKED,
+        /** Fingerprint; user ids of a certificate that a command takes. */
+        CERTIFICATE_BROUGHT,
         /** Why a member's mail proves nothing or may not act, as the kind of a {@code Remark}. */
         NOT_OBEYED,
         /** It is automatic mail; nobody was answered. */

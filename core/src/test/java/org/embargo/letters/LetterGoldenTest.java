@@ -232,6 +232,18 @@ class LetterGoldenTest {
     }
 
     @Test
+    void deskMail() throws Exception {
+        about(
+                "desk-mail",
+                SampleLetters.clearMail("Bob", "list", "/recipient add A Vendor <security@vendor.example>"),
+                SampleLetters.deskMail(
+                        Finding.of(Kind.MEMBER_ACTED, "bob@project.example", REPORTER_KEY.hex()),
+                        Finding.of(Kind.COMMAND_ASKED, "/recipient add A Vendor <security@vendor.example>", "1", "2"),
+                        Finding.of(
+                                Kind.CERTIFICATE_BROUGHT, REPORTER_KEY.hex(), "A Vendor <security@vendor.example>")));
+    }
+
+    @Test
     void replyEncrypted() throws Exception {
         encrypted(
                 "reply-encrypted", REPORTER, SampleLetters.reply(Letter.Reply.Tenor.REPLY, Optional.of(REPORTER_KEY)));
@@ -275,7 +287,7 @@ class LetterGoldenTest {
                                 List.of(Remark.of(Remark.Kind.UNKNOWN_COMMAND, "/acept", "/accept")))));
     }
 
-    private void about(String name, OpenedMail mail, Letter.TeamMail letter) throws Exception {
+    private void about(String name, OpenedMail mail, Letter letter) throws Exception {
         OutboxLetter toAlice = SampleLetters.to(ALICE, letter);
         compareEncrypted(
                 name,

@@ -14,6 +14,7 @@ import org.embargo.model.ClosedSets;
 import org.embargo.model.Confidential;
 import org.embargo.model.DeskRole;
 import org.embargo.model.LetterId;
+import org.embargo.process.BookLetter;
 import org.embargo.process.DigestCase;
 import org.embargo.process.DigestMails;
 import org.embargo.process.EndingCertificate;
@@ -94,6 +95,7 @@ class StoredJsonTest {
                         Samples.NOON),
                 new Letter.WaitingCases(List.of(Samples.caseId()), 7),
                 new Letter.DeskProblem(List.of(finding)),
+                new BookLetter.DeskMail(Samples.mailAt(Samples.NOON), List.of(finding)),
                 new Letter.News());
     }
 
