@@ -3,6 +3,7 @@ package org.embargo.commands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;

@@ -26,8 +26,11 @@ import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Member;
+import org.embargo.model.Notices;
 import org.embargo.model.Randomness;
+import org.embargo.model.Recipient;
 import org.embargo.openpgp.Certificate;
+import org.embargo.process.AnsweredNotice;
 import org.embargo.process.CaseMail;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
@@ -129,6 +132,26 @@ final class Filing {
             findings.add(Finding.of(Finding.Kind.TOKEN_BY_STRANGER));
         }
         join(current, TakenMail.Kind.FOLLOW_UP, from, Optional.empty(), findings);
+        tellSigner();
+    }
+
+    void noticeAnswer(Intake.NoticeAnswer answer) {
+        Case current = tx.journal().find(answer.caseId()).orElseThrow();
+        Notices.Notice notice = current.notices().answeredAt(answer.token()).orElseThrow();
+        take(TakenMail.Kind.FOLLOW_UP, Optional.of(current.id()));
+        Optional<Fingerprint> certificate =
+                PrivateList.of(tx, desk).stillTold(notice.recipient()).map(Recipient::certificate);
+        boolean isHis = authorship.author().equals(Optional.of(notice.recipient()))
+                || authorship.isBy(Optional.of(notice.recipient()), certificate);
+        AnsweredNotice answered = new AnsweredNotice(
+                mail.id(),
+                notice,
+                isHis,
+                arrival(authorship.isBy(Optional.of(notice.recipient()), certificate), authorship.signedBy()),
+                MailFindings.of(mail, desk));
+        commit(current, answered.decide(current, mailing), Actor.OUTSIDE);
+        ciphertext.remember(current.id());
+        mail.outer().messageId().ifPresent(id -> tx.lookUps().rememberMail(desk.name(), id, current.id()));
         tellSigner();
     }
 

@@ -20,6 +20,7 @@ import org.embargo.model.Fingerprint;
 import org.embargo.openpgp.Certificate;
 import org.embargo.process.AskingRequest;
 import org.embargo.process.Circumstances;
+import org.embargo.process.DeskFacts;
 import org.embargo.process.Mailing;
 import org.embargo.process.Ordered;
 import org.embargo.process.ReporterRequest;
@@ -89,6 +90,7 @@ final class OrderCircumstances {
         }
         BookCircumstances book = new BookCircumstances(tx, open, mail, order, now);
         book.addresses().filter(isOwn).forEach(ours::add);
+        DeskFacts facts = book.facts(book(open.desk().book()).book());
         return new Circumstances(
                 mailing,
                 order.signer(),
@@ -102,8 +104,8 @@ final class OrderCircumstances {
                 about.map(this::history).orElse(List.of()),
                 open.rules(),
                 open.content(),
-                Optional.empty(),
-                book.facts(book(open.desk().book()).book()));
+                facts.waitsUntil(order.signer(), now),
+                facts);
     }
 
     private Map<Fingerprint, Boolean> kept(Case current) {

@@ -62,7 +62,7 @@ final class Workshop {
         LetterWriter writer = new LetterWriter(templates, spools, randomness);
         LetterPress press = new LetterPress(
                 writer, name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent), desks.store());
-        return new OutboxRunner(desks.store(), press, postman, clock, reports);
+        return new OutboxRunner(desks.store(), press, postman, clock, reports, new NoticeLook(desks, clock));
     }
 
     private MailOpener opener() {

@@ -1,5 +1,6 @@
 package org.embargo.letters;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.embargo.model.Token;
 import org.embargo.process.BookLetter;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
+import org.embargo.process.NoticeLetter;
 
 /** Puts the words to each kind of letter, for one desk. One thread, one letter. */
 final class Drafting {
@@ -27,10 +29,13 @@ final class Drafting {
 
     private final Templates templates;
     private final DeskIdentity desk;
+    private final Instant now;
 
-    Drafting(Templates templates, DeskIdentity desk) {
+    /** @param now when the letter is written */
+    Drafting(Templates templates, DeskIdentity desk, Instant now) {
         this.templates = templates;
         this.desk = desk;
+        this.now = now;
     }
 
     /** @throws IllegalArgumentException for a letter that quotes a mail */
@@ -61,6 +66,9 @@ final class Drafting {
         }
         if (letter instanceof Letter.Transcript transcript) {
             return new MemberDrafting(templates, this).transcript(transcript);
+        }
+        if (letter instanceof NoticeLetter notice) {
+            return new NoticeDrafting(templates, desk, this, now).draft(notice);
         }
         return new ClockDrafting(templates, desk, this)
                 .draft(letter)
@@ -146,6 +154,7 @@ final class Drafting {
             case FOLLOW_UP -> LetterText.TEAM_FOLLOW_UP;
             case MEMBER_WROTE -> LetterText.TEAM_MEMBER_WROTE;
             case MEMBER_ACTED -> LetterText.TEAM_MEMBER_ACTED;
+            case NOTICE_ANSWERED -> LetterText.TEAM_NOTICE_ANSWERED;
         };
     }
 

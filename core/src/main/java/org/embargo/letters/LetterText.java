@@ -22,6 +22,7 @@ enum LetterText {
     TEAM_FOLLOW_UP(Team.TEXTS + " subject original-attached", Team.LISTS),
     TEAM_MEMBER_WROTE(Team.TEXTS + " subject original-attached", Team.LISTS),
     TEAM_MEMBER_ACTED(Team.TEXTS + " subject original-attached", Team.LISTS),
+    TEAM_NOTICE_ANSWERED(Team.TEXTS + " subject original-attached", Team.LISTS),
     TEAM_PROBLEM(Team.TEXTS, Team.LISTS),
     REPLY("case text reply accepted rejected duplicate reporter-address encrypted-to", ""),
     ADDRESS_CHANGED("case encrypted-to", ""),
@@ -29,6 +30,10 @@ enum LetterText {
     NEW_CASES("count case-address", "cases/case"),
     REMINDER_ANSWER(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
     REMINDER_KEEP_IN_TOUCH(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
+    REMINDER_NOTICE(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
+    DATE_MOVED("case former hour earlier exploited leaked", ""),
+    DATE_MOVED_REPORTER("case former hour earlier exploited leaked reporter-address encrypted-to", ""),
+    CONFIRMATION_REQUEST("case hour", ""),
     WAITING_CASES("count more", "cases/case"),
     DIGEST(
             "count late-count missed since nothing-arrived reports further key-requests others set-aside-count more"

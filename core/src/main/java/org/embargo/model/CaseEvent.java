@@ -35,6 +35,7 @@ public sealed interface CaseEvent
                 BookEvent,
                 DossierEvent,
                 GuestEvent,
+                NoticeEvent,
                 ScheduleEvent {
 
     /** The case as it is after this event. */

@@ -33,7 +33,8 @@ public sealed interface Letter
                 Letter.Reply,
                 Letter.AddressChanged,
                 Letter.Transcript,
-                BookLetter {
+                BookLetter,
+                NoticeLetter {
 
     /** May it ever leave unencrypted? Nothing falls back to clear text that says no here. */
     boolean mayGoInClear();
@@ -110,7 +111,9 @@ public sealed interface Letter
             FOLLOW_UP,
             MEMBER_WROTE,
             /** A member's commands, obeyed. */
-            MEMBER_ACTED
+            MEMBER_ACTED,
+            /** It came to the address of a recipient's notice. */
+            NOTICE_ANSWERED
         }
     }
 

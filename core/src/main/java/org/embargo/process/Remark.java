@@ -137,8 +137,6 @@ public record Remark(Kind kind, List<Confidential> values) {
         PREVIEW_UNKNOWN,
         PREVIEW_OF_ANOTHER,
         PREVIEW_OUTDATED,
-        /** Until when. */
-        KEY_TOO_NEW,
         /** The commands by which what is missing is set. */
         CONTENT_INCOMPLETE,
 
@@ -307,6 +305,14 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** The commands by which what is missing is set. */
         MISSING_CONTENT,
         MISSING_FRESH_EYES,
+        /** When; to how many. */
+        NOTICES_OUT,
+        /** How many. */
+        NOTICES_UPDATED,
+        /** Address of a recipient; his notice's state, in a word; since when; when he was asked again, or nothing. */
+        BOARD,
+        /** Address of a recipient. */
+        BOARD_LEFT_OUT,
         /** When; who, in a word; the key that proved it, or nothing; kind of event. */
         HISTORY
     }
