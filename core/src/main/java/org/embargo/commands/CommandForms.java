@@ -49,7 +49,8 @@ final class CommandForms {
             case JUNK -> junk();
             case OWNER -> List.of(new CourseRequest.Owner(address(needed())));
             case REPORTER -> List.of(reporter());
-            case KEY -> List.of(new ReporterRequest.ReporterKey(fingerprint()));
+            case KEY -> List.of(key());
+            case RECIPIENT -> List.of(new BookForms(command, arguments).recipient());
             case TITLE -> List.of(fields().title());
             case SEVERITY -> List.of(fields().severity());
             case CVE -> List.of(fields().cve());
@@ -120,10 +121,13 @@ final class CommandForms {
         return new ReporterRequest.Reporter(address, !rest.isEmpty());
     }
 
+    private Request key() throws MistakeException {
+        return firstWord().equalsIgnoreCase("reporter")
+                ? new ReporterRequest.ReporterKey(fingerprint())
+                : new BookForms(command, arguments).key();
+    }
+
     private Optional<Fingerprint> fingerprint() throws MistakeException {
-        if (!firstWord().toLowerCase(Locale.ROOT).equals("reporter")) {
-            throw wrong(firstWord(), "reporter");
-        }
         String hex = afterFirstWord();
         if (hex.isEmpty()) {
             return Optional.empty();

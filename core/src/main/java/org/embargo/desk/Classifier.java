@@ -65,6 +65,9 @@ final class Classifier {
         if (role instanceof DeskRole.Reporter reporter) {
             return atReporter(reporter);
         }
+        if (role instanceof DeskRole.Recipient recipient) {
+            return atRecipient(recipient);
+        }
         if (role instanceof DeskRole.PublicList && mail.outer().isBulk()) {
             return new Intake.SetAside(Optional.empty());
         }
@@ -163,6 +166,19 @@ final class Classifier {
         }
         return find(id.get()).isPresent()
                 ? new Intake.FollowUp(id.get(), isLikelyByReporterOf(id.get()))
+                : new Intake.Report(List.of(id.get()));
+    }
+
+    /** Of a notice that was called off nothing is left but the token: whoever knows it writes a report. */
+    private Intake atRecipient(DeskRole.Recipient address) {
+        Optional<CaseId> id = tx.lookUps().byRecipientToken(desk.name(), address.token());
+        if (id.isEmpty()) {
+            return atFront();
+        }
+        return find(id.get())
+                        .flatMap(found -> found.notices().answeredAt(address.token()))
+                        .isPresent()
+                ? new Intake.NoticeAnswer(id.get(), address.token())
                 : new Intake.Report(List.of(id.get()));
     }
 

@@ -27,8 +27,11 @@ import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Member;
+import org.embargo.model.Notices;
 import org.embargo.model.Randomness;
+import org.embargo.model.Recipient;
 import org.embargo.openpgp.Certificate;
+import org.embargo.process.AnsweredNotice;
 import org.embargo.process.CaseMail;
 import org.embargo.process.CreditWish;
 import org.embargo.process.Finding;
@@ -145,6 +148,26 @@ final class Filing {
         Case joined = tx.journal().find(id).orElseThrow();
         Outcome outcome = said.decide(joined, mailing, mail.outer().messageId());
         commit(joined, outcome, actor(new CaseMail.From.Reporter(), Optional.empty()));
+    }
+
+    void noticeAnswer(Intake.NoticeAnswer answer) {
+        Case current = tx.journal().find(answer.caseId()).orElseThrow();
+        Notices.Notice notice = current.notices().answeredAt(answer.token()).orElseThrow();
+        take(TakenMail.Kind.FOLLOW_UP, Optional.of(current.id()));
+        Optional<Fingerprint> certificate =
+                PrivateList.of(tx, desk).stillTold(notice.recipient()).map(Recipient::certificate);
+        boolean isHis = authorship.author().equals(Optional.of(notice.recipient()))
+                || authorship.isLikelyBy(Optional.of(notice.recipient()), certificate);
+        AnsweredNotice answered = new AnsweredNotice(
+                mail.id(),
+                notice,
+                isHis,
+                arrival(authorship.isLikelyBy(Optional.of(notice.recipient()), certificate), authorship.signedBy()),
+                MailFindings.of(mail, desk));
+        commit(current, answered.decide(current, mailing), Actor.OUTSIDE);
+        ciphertext.remember(current.id());
+        mail.outer().messageId().ifPresent(id -> tx.lookUps().rememberMail(desk.name(), id, current.id()));
+        tellSigner();
     }
 
     /** A note, a mail that proves nothing, or commands: those act where nothing speaks against them. */

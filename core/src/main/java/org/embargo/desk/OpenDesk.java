@@ -29,6 +29,7 @@ import org.embargo.process.ApprovedContent;
 import org.embargo.process.CaseClocks;
 import org.embargo.process.ContentWriter;
 import org.embargo.process.DeskRules;
+import org.embargo.process.NoticeClocks;
 import org.embargo.process.Roster;
 import org.embargo.process.SupportedReleases;
 
@@ -86,7 +87,14 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
     /** How long the clocks of its cases run. */
     CaseClocks clocks() {
         return new CaseClocks(
-                config.clocks().acknowledgeWithin(), config.clocks().keepInTouch());
+                config.clocks().acknowledgeWithin(),
+                config.clocks().keepInTouch(),
+                new NoticeClocks(
+                        config.clocks().advanceNotice(),
+                        config.clocks().noticeSpread(),
+                        config.clocks().timeSensitiveNotice(),
+                        config.clocks().confirmWithin(),
+                        config.approvals()));
     }
 
     /** What its configuration says of dates and versions. */

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.embargo.commands.Mistake;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Case;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
+import org.embargo.process.BookLetter;
+import org.embargo.process.Circumstances;
 import org.embargo.process.CommandDecision;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
@@ -49,7 +52,7 @@ final class OrderLetters {
     }
 
     /** One mail: who, with which key, what. It quotes the member's own, so that his words reach them too. */
-    void tellOthers(Optional<Case> about) {
+    void tellOthers(Optional<Case> about, CommandDecision.Decided decided, Circumstances at) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
                 Finding.Kind.MEMBER_ACTED,
@@ -58,24 +61,40 @@ final class OrderLetters {
         order.text().requests().stream()
                 .map(Ordered::request)
                 .filter(Request::isTold)
-                .map(request -> Finding.of(
-                        Finding.Kind.COMMAND_DONE,
-                        CommandDecision.command(request).text()))
+                .flatMap(request -> told(request, decided, at))
                 .forEach(findings::add);
         boolean nothingToTell = findings.size() == 1 && order.text().note().isBlank();
         Optional<CaseId> id = about.map(Case::id).or(this::firstTarget);
-        if (nothingToTell || id.isEmpty()) {
+        if (nothingToTell) {
             return;
         }
         findings.addAll(mailing.roster().gaps());
+        Letter letter = id.<Letter>map(found -> new Letter.TeamMail(
+                        found, mail.id(), Letter.TeamMail.Occasion.MEMBER_ACTED, findings, Optional.empty()))
+                .orElseGet(() -> new BookLetter.DeskMail(mail.id(), findings));
         mailing.toTeam(
                         id,
-                        new Letter.TeamMail(
-                                id.get(), mail.id(), Letter.TeamMail.Occasion.MEMBER_ACTED, findings, Optional.empty()),
+                        letter,
                         mailing.newMessageId(),
                         about.flatMap(Case::teamThread),
                         member -> !member.equals(order.signer()))
                 .forEach(tx.outbox()::enqueue);
+    }
+
+    /** What was done, or waits for others to order the same. */
+    private static Stream<Finding> told(Request request, CommandDecision.Decided decided, Circumstances at) {
+        String command = CommandDecision.command(request).text();
+        Optional<Remark> asked = decided.asked(request);
+        Finding what = asked.map(count -> Finding.of(
+                        Finding.Kind.COMMAND_ASKED,
+                        command,
+                        count.values().get(0).text(),
+                        count.values().get(1).text()))
+                .orElseGet(() -> Finding.of(Finding.Kind.COMMAND_DONE, command));
+        Stream<Finding> keys = request.shown(at).stream()
+                .filter(remark -> remark.kind() == Remark.Kind.CERTIFICATE_SHOWN)
+                .map(remark -> new Finding(Finding.Kind.CERTIFICATE_BROUGHT, remark.values()));
+        return Stream.concat(Stream.of(what), keys);
     }
 
     private Optional<CaseId> firstTarget() {

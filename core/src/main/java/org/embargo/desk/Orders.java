@@ -25,7 +25,6 @@ import org.embargo.process.Ordered;
 import org.embargo.process.Outcome;
 import org.embargo.process.Remark;
 import org.embargo.process.Remark.Kind;
-import org.embargo.store.KeptCertificate;
 import org.embargo.store.Transaction;
 
 /**
@@ -134,7 +133,7 @@ final class Orders {
             id.ifPresent(acted -> tx.signatures()
                     .acted(order.signer().fingerprint(), acted, order.made().truncatedTo(ChronoUnit.SECONDS)));
             letters.answer(id, Letter.Transcript.Result.DONE, decided.lines(), standing);
-            letters.tellOthers(about);
+            letters.tellOthers(about, decided, at);
         }
     }
 
@@ -153,18 +152,16 @@ final class Orders {
                 tx.outbox().retryFailed(id, HeldCases.CODE, now);
             }
             events.stream()
-                    .filter(CaseEvent.ReporterCertificateTaken.class::isInstance)
-                    .map(event -> ((CaseEvent.ReporterCertificateTaken) event).fingerprint())
+                    .flatMap(event -> TakenKeys.of(event).stream())
                     .forEach(fingerprint -> keepAttached(id, fingerprint));
         });
         decided.letters().forEach(tx.outbox()::enqueue);
     }
 
     private void keepAttached(CaseId id, Fingerprint taken) {
-        known.attached()
+        known.brought()
                 .filter(certificate -> certificate.fingerprint().equals(taken))
                 .findFirst()
-                .ifPresent(certificate -> tx.certificates()
-                        .keep(new KeptCertificate(id, taken, List.copyOf(certificate.keyIds()), certificate.binary())));
+                .ifPresent(certificate -> new TakenKeys(tx, id).keep(certificate));
     }
 }

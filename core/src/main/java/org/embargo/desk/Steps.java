@@ -21,7 +21,7 @@ final class Steps {
         Stream<Step> clocks =
                 Stream.of(CaseClock.ACKNOWLEDGEMENT, CaseClock.KEEP_IN_TOUCH).map(ClockStep::new);
         return new Steps(Stream.concat(
-                clocks,
+                Stream.concat(clocks, NoticeSteps.all()),
                 Stream.of(
                         new NewCasesStep(),
                         new WaitingCasesStep(),

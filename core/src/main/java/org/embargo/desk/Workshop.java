@@ -72,7 +72,7 @@ final class Workshop {
                 writer,
                 name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent, spools),
                 desks.store());
-        return new OutboxRunner(desks.store(), press, postman, clock, reports);
+        return new OutboxRunner(desks.store(), press, postman, clock, reports, new NoticeLook(desks, clock));
     }
 
     private MailOpener opener() {

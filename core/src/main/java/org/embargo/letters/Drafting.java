@@ -1,5 +1,6 @@
 package org.embargo.letters;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Token;
+import org.embargo.process.BookLetter;
 import org.embargo.process.CreditWish;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
+import org.embargo.process.NoticeLetter;
 
 /** Puts the words to each kind of letter, for one desk. One thread, one letter. */
 final class Drafting {
@@ -29,10 +32,13 @@ final class Drafting {
 
     private final Templates templates;
     private final DeskIdentity desk;
+    private final Instant now;
 
-    Drafting(Templates templates, DeskIdentity desk) {
+    /** @param now when the letter is written */
+    Drafting(Templates templates, DeskIdentity desk, Instant now) {
         this.templates = templates;
         this.desk = desk;
+        this.now = now;
     }
 
     /** @throws IllegalArgumentException for a letter that quotes a mail */
@@ -67,6 +73,9 @@ final class Drafting {
         if (letter instanceof Letter.Transcript transcript) {
             return new MemberDrafting(templates, this).transcript(transcript, List.of());
         }
+        if (letter instanceof NoticeLetter notice) {
+            return new NoticeDrafting(templates, desk, this, now).draft(notice);
+        }
         return new ClockDrafting(templates, desk, this)
                 .draft(letter)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -77,6 +86,9 @@ final class Drafting {
     Draft draft(Letter letter, Enclosure enclosure) {
         if (letter instanceof Letter.TeamMail mail) {
             return teamMail(mail, enclosure);
+        }
+        if (letter instanceof BookLetter.DeskMail mail) {
+            return new BookDrafting(templates, desk, this).deskMail(mail, enclosure);
         }
         if (letter instanceof Letter.Reply reply) {
             return new MemberDrafting(templates, this).reply(reply, FilesToPassOn.of(enclosure.opened()));
@@ -171,7 +183,7 @@ final class Drafting {
                         .map(moment -> TimeText.moment(moment, desk.acknowledgeWithin()))
                         .orElse(""));
         values.put("subject", subject(enclosure.opened()));
-        QuotedMail quoted = new QuotedMail(templates, mail.caseId(), enclosure);
+        QuotedMail quoted = new QuotedMail(templates, mail.caseId().toString(), enclosure);
         values.put("original-attached", flag(quoted.hasOriginal()));
         return toTeam(mail.caseId(), templates.word(text(mail.occasion()), values), quoted.text(), quoted.files());
     }
@@ -182,6 +194,7 @@ final class Drafting {
             case FOLLOW_UP -> LetterText.TEAM_FOLLOW_UP;
             case MEMBER_WROTE -> LetterText.TEAM_MEMBER_WROTE;
             case MEMBER_ACTED -> LetterText.TEAM_MEMBER_ACTED;
+            case NOTICE_ANSWERED -> LetterText.TEAM_NOTICE_ANSWERED;
         };
     }
 
@@ -189,7 +202,7 @@ final class Drafting {
      * The subject from outside, for the protected one. A case id in it could make a member's answer name a case that he
      * does not mean; it is shown below the marker alone then.
      */
-    private static String subject(OpenedMail opened) {
+    static String subject(OpenedMail opened) {
         String subject = VisibleText.value(opened.inner().subject().text());
         return CASE_ID.matcher(subject).find() ? "" : subject;
     }

@@ -19,6 +19,8 @@ final class MemberDrafting {
     private static final String HIS_WORDS = "\u0002";
 
     private static final int MOST_ON_ONE_LINE = 4;
+    /** A value of a sentence is cut where it is longer. */
+    private static final int LONGEST_ON_ONE_LINE = 180;
 
     /** Before each line of a text that is shown in full. */
     private static final String SHOWN = "| ";
@@ -135,6 +137,7 @@ final class MemberDrafting {
                     .flatMap(this::sentences)
                     .toList();
             boolean list = sentences.size() > MOST_ON_ONE_LINE
+                    || String.join(" ", sentences).length() > LONGEST_ON_ONE_LINE
                     || sentences.stream().anyMatch(sentence -> sentence.startsWith(SHOWN));
             lines.add(Map.of("line", "- " + head(each, list ? "" : String.join(" ", sentences))));
             if (list) {

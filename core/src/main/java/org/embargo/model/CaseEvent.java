@@ -31,9 +31,12 @@ public sealed interface CaseEvent
                 CaseEvent.CommandProposed,
                 CaseEvent.ProposalCarried,
                 CaseEvent.StepsRetried,
+                ApprovalEvent,
+                BookEvent,
                 DossierEvent,
-                ScheduleEvent,
-                ApprovalEvent {
+                GuestEvent,
+                NoticeEvent,
+                ScheduleEvent {
 
     /** The case as it is after this event. */
     Case applyTo(Case before);

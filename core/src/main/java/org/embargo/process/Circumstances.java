@@ -30,6 +30,7 @@ import org.embargo.model.Member;
  * @param rules        what the desk's configuration says of dates and versions
  * @param content      finishes what a case would publish
  * @param approvesFrom from when on the member may approve, where his certificate was taken by mail lately
+ * @param facts        what is known of the desk beyond the case
  */
 public record Circumstances(
         Mailing mailing,
@@ -44,7 +45,8 @@ public record Circumstances(
         List<Line> history,
         DeskRules rules,
         ContentWriter content,
-        Optional<Instant> approvesFrom) {
+        Optional<Instant> approvesFrom,
+        DeskFacts facts) {
 
     public Circumstances {
         Objects.requireNonNull(mailing, "mailing");
@@ -59,6 +61,7 @@ public record Circumstances(
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(approvesFrom, "approvesFrom");
+        Objects.requireNonNull(facts, "facts");
     }
 
     /**

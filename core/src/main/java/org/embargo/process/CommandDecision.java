@@ -161,6 +161,15 @@ public final class CommandDecision {
             cases = Map.copyOf(cases);
         }
 
+        /** How many have ordered {@code request}, and how many must; empty where it is carried out. */
+        public Optional<Remark> asked(Request request) {
+            return lines.stream()
+                    .filter(line -> line.command().equals(CommandDecision.command(request)))
+                    .flatMap(line -> line.remarks().stream())
+                    .filter(remark -> remark.kind() == Kind.MORE_MEMBERS_NEEDED)
+                    .findFirst();
+        }
+
         /** How the case stands after it, for the transcript. */
         public List<Remark> standing(CaseId id, Circumstances at) {
             Case after = cases.get(id);

@@ -49,6 +49,10 @@ public record Finding(Kind kind, List<Confidential> values) {
         MEMBER_ACTED,
         /** A command as it was written, without text. */
         COMMAND_DONE,
+        /** A command as it was written; how many have ordered it; how many must. */
+        COMMAND_ASKED,
+        /** Fingerprint; user ids of a certificate that a command takes. */
+        CERTIFICATE_BROUGHT,
         /** Why a member's mail proves nothing or may not act, as the kind of a {@code Remark}. */
         NOT_OBEYED,
         /** Name of the {@code Origin.Dkim}; the domains that signed it. */
@@ -88,6 +92,30 @@ public record Finding(Kind kind, List<Confidential> values) {
         /** Why, in a word; who had approved. */
         APPROVALS_FELL,
         /** Address the letter went to; kind of letter; status. */
-        LETTER_BOUNCED
+        LETTER_BOUNCED,
+        /** Command by which something is set that a notice must hold. */
+        NOTICE_LACKS_CONTENT,
+        /** How many have approved; how many must. */
+        NOTICE_LACKS_APPROVAL,
+        /** The notice waits for the end of a hold. */
+        NOTICE_HELD,
+        /** What looked approved is not, as it stands now. */
+        NOTICE_NOT_APPROVED,
+        /** The hour of disclosure, which has passed. */
+        NOTICE_TOO_LATE,
+        /** Address of a recipient to whom nothing can be encrypted, so that he got no notice. */
+        NOTICE_LEFT_OUT,
+        /** Address of a recipient whose letter was called off before it left; kind of letter; why, in a word. */
+        NOTICE_CALLED_OFF,
+        /** Address of a recipient who has not confirmed, after he was asked again. */
+        RECIPIENT_SILENT,
+        /** Address of the recipient whose private address the mail came to. */
+        ANSWERS_NOTICE,
+        /** Address of the recipient whose automatic answer it is. */
+        NOTICE_NOT_CONFIRMED,
+        /** Address of the recipient; the mail is not his. */
+        NOTICE_ANSWERED_BY_STRANGER,
+        /** It answers a notice and came in clear. */
+        NOTICE_ANSWERED_IN_CLEAR
     }
 }

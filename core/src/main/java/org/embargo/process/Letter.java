@@ -18,7 +18,25 @@ import org.embargo.model.Token;
  *
  * <p>The names of records and components are the stored form in the outbox, sealed there.
  */
-public sealed interface Letter {
+public sealed interface Letter
+        permits Letter.Receipt,
+                Letter.UnprovenNote,
+                Letter.KeyAnswer,
+                Letter.TeamMail,
+                Letter.TeamProblem,
+                Letter.NewCases,
+                Letter.Reminder,
+                Letter.WaitingCases,
+                Letter.Digest,
+                Letter.CertificatesEnd,
+                Letter.DeskProblem,
+                Letter.News,
+                Letter.Reply,
+                Letter.AddressChanged,
+                Letter.CreditNoted,
+                Letter.Transcript,
+                BookLetter,
+                NoticeLetter {
 
     /** May it ever leave unencrypted? Nothing falls back to clear text that says no here. */
     boolean mayGoInClear();
@@ -81,7 +99,7 @@ public sealed interface Letter {
      * @param findings what the desk knows of it, in the order in which they are told
      */
     record TeamMail(CaseId caseId, IntakeId mail, Occasion occasion, List<Finding> findings, Optional<Instant> answerBy)
-            implements Letter {
+            implements Letter, AboutMail {
         public TeamMail {
             Objects.requireNonNull(caseId, "caseId");
             Objects.requireNonNull(mail, "mail");
@@ -101,7 +119,9 @@ public sealed interface Letter {
             FOLLOW_UP,
             MEMBER_WROTE,
             /** A member's commands, obeyed. */
-            MEMBER_ACTED
+            MEMBER_ACTED,
+            /** It came to the address of a recipient's notice. */
+            NOTICE_ANSWERED
         }
     }
 

@@ -87,6 +87,24 @@ public record Remark(Kind kind, List<Confidential> values) {
         CERTIFICATE_UNKNOWN,
         /** Fingerprint. */
         CERTIFICATE_CANNOT_ENCRYPT,
+        /** Fingerprint. */
+        CERTIFICATE_CANNOT_SIGN,
+        /** Fingerprint. */
+        CERTIFICATE_IS_A_MEMBERS,
+        /** Fingerprint; the member's address; fingerprint of the certificate he has. */
+        OLD_KEY_MUST_CERTIFY,
+        /** From when on it counts. */
+        KEY_TOO_NEW,
+        /** Address. */
+        IS_A_MEMBER,
+        /** Address. */
+        LISTED_ALREADY,
+        /** Address. */
+        NOT_LISTED,
+        /** Address. */
+        PAUSED_ALREADY,
+        /** Address. */
+        NOT_PAUSED,
         SEVERAL_TAKE_FILES,
         /** How many are allowed. */
         TOO_MANY_VALUES,
@@ -119,8 +137,6 @@ public record Remark(Kind kind, List<Confidential> values) {
         PREVIEW_UNKNOWN,
         PREVIEW_OF_ANOTHER,
         PREVIEW_OUTDATED,
-        /** Until when. */
-        KEY_TOO_NEW,
         CONTENT_INCOMPLETE,
 
         // a command did something
@@ -149,6 +165,31 @@ public record Remark(Kind kind, List<Confidential> values) {
         FORMER_REPORTER_TOLD,
         /** Fingerprint. */
         CERTIFICATE_TAKEN,
+        /** Fingerprint; its user ids. */
+        CERTIFICATE_SHOWN,
+        /** Address that it is taken for. */
+        CERTIFICATE_NAMES_OTHERS,
+        /** Address; fingerprint; until when it approves nothing, or nothing. */
+        MEMBER_KEY_IS_NOW,
+        /** Name; address. */
+        RECIPIENT_ADDED,
+        /** Address. */
+        RECIPIENT_REMOVED,
+        /** Cases; the command that ends it. */
+        STILL_TOLD_OF,
+        /** Cases. */
+        TOLD_NO_MORE_OF,
+        /** Address. */
+        RECIPIENT_PAUSED,
+        /** Address. */
+        RECIPIENT_RESUMED,
+        /** Address. */
+        RECIPIENT_KEY_IS_NOW,
+        NO_RECIPIENTS,
+        /** Name; address; fingerprint; {@code paused}, or nothing; {@code unusable}, or nothing. */
+        RECIPIENT_LINE,
+        /** As {@link #RECIPIENT_LINE}, of somebody who gets what still comes of cases that he was told of. */
+        FORMER_RECIPIENT_LINE,
         HELD,
         RESUMED,
         IS_SO_ALREADY,
@@ -263,6 +304,14 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Why, in a word; who had approved. */
         APPROVALS_FELL,
         MISSING_FRESH_EYES,
+        /** When; to how many. */
+        NOTICES_OUT,
+        /** How many. */
+        NOTICES_UPDATED,
+        /** Address of a recipient; his notice's state, in a word; since when; when he was asked again, or nothing. */
+        BOARD,
+        /** Address of a recipient. */
+        BOARD_LEFT_OUT,
         /** When; who, in a word; the key that proved it, or nothing; kind of event. */
         HISTORY
     }

@@ -63,6 +63,7 @@ final class Standing {
         time(Kind.STANDS_WITH_LAST_WORD, current.lastWord()).ifPresent(remarks::add);
         current.sharedWith().forEach(other -> remarks.add(Remark.of(Kind.STANDS_SHARED, other.toString())));
         remarks.addAll(FieldLines.texts(current));
+        remarks.addAll(NoticeBoard.of(current.notices()));
         return remarks;
     }
 

@@ -11,6 +11,7 @@ public final class StateTable {
 
     private static final Set<CaseState> ALWAYS = EnumSet.allOf(CaseState.class);
     private static final Set<CaseState> UNDECIDED = EnumSet.of(CaseState.REPORTED, CaseState.ACCEPTED);
+
     private static final Set<CaseState> UNTIL_NOTIFIED =
             EnumSet.of(CaseState.ACCEPTED, CaseState.SCHEDULED, CaseState.NOTIFIED);
     private static final Set<CaseState> NOT_CLOSED = EnumSet.complementOf(EnumSet.of(CaseState.CLOSED));

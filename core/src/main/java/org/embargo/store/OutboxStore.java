@@ -112,6 +112,17 @@ public final class OutboxStore {
                 == 1;
     }
 
+    /** It must not go any more, and never will. */
+    public boolean callOff(ClaimedLetter claimed, String errorCode) {
+        return ours(
+                                "UPDATE outbox SET state = 'CALLED_OFF', claim = NULL, lease_ends = NULL,"
+                                        + " last_error = :error",
+                                claimed)
+                        .bind("error", errorCode)
+                        .execute()
+                == 1;
+    }
+
     /** As {@link #hold}, for a letter that waits; nothing happens where it is on its way already. */
     public boolean withhold(LetterId id, String errorCode) {
         return handle.createUpdate("UPDATE outbox SET state = 'HELD', last_error = :error"

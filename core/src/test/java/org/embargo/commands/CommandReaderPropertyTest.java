@@ -27,6 +27,7 @@ import org.embargo.model.TextField;
 import org.embargo.model.VersionRange;
 import org.embargo.process.ApprovalRequest;
 import org.embargo.process.AskingRequest;
+import org.embargo.process.BookRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
 import org.embargo.process.CourseRequest;
@@ -93,7 +94,7 @@ class CommandReaderPropertyTest {
                     default -> new CourseRequest.Close(text);
                 });
         Arbitrary<Request> others = Combinators.combine(
-                        cases, addresses, Arbitraries.integers().between(0, 12))
+                        cases, addresses, Arbitraries.integers().between(0, 20))
                 .as((id, address, which) -> switch (which) {
                     case 0 -> new AskingRequest.Help(Optional.of(Command.REPLY));
                     case 1 -> new AskingRequest.Cases(true);
@@ -107,6 +108,14 @@ class CommandReaderPropertyTest {
                     case 9 -> new CourseRequest.Retry();
                     case 10 -> new ApprovalRequest.Preview();
                     case 11 -> new ApprovalRequest.Approve("abcdefghijklmnopqrstuvwxyz234567");
+                    case 12 -> new BookRequest.AddRecipient(new Confidential("A Vendor, Inc."), address);
+                    case 13 -> new BookRequest.RemoveRecipient(address, false);
+                    case 14 -> new BookRequest.RemoveRecipient(address, true);
+                    case 15 -> new BookRequest.PauseRecipient(address);
+                    case 16 -> new BookRequest.ResumeRecipient(address);
+                    case 17 -> new BookRequest.ListRecipients();
+                    case 18 -> new BookRequest.MemberKey(address);
+                    case 19 -> new BookRequest.RecipientKey(address);
                     default -> new ReporterRequest.Accept(new Confidential(""), Clearance.NONE);
                 });
         return Arbitraries.oneOf(withText, others, fields(), dates()).list().ofMaxSize(8);

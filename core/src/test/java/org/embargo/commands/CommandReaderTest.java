@@ -221,6 +221,7 @@ class CommandReaderTest {
                 /owner a@b.example
                 /reporter a@b.example
                 /key reporter
+                /recipient add A Vendor <a@vendor.example>
                 /title Overflow in the parser
                 /severity high
                 /cve CVE-2026-1234

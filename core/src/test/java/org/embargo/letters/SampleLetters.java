@@ -39,6 +39,7 @@ import org.embargo.openpgp.OpeningFailure;
 import org.embargo.openpgp.SecretKeyException;
 import org.embargo.openpgp.SignatureState;
 import org.embargo.openpgp.Verdict;
+import org.embargo.process.BookLetter;
 import org.embargo.process.DigestCase;
 import org.embargo.process.DigestMails;
 import org.embargo.process.EndingCertificate;
@@ -105,6 +106,10 @@ final class SampleLetters {
     static Letter.TeamMail teamMail(Letter.TeamMail.Occasion occasion, Finding... findings) {
         return new Letter.TeamMail(
                 CASE, IntakeId.of(NOW, token('m')), occasion, List.of(findings), Optional.of(ANSWER_BY));
+    }
+
+    static BookLetter.DeskMail deskMail(Finding... findings) {
+        return new BookLetter.DeskMail(IntakeId.of(NOW, token('m')), List.of(findings));
     }
 
     static Letter.Reply reply(Letter.Reply.Tenor tenor, Optional<Fingerprint> encryptTo) {

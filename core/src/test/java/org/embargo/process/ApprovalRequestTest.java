@@ -13,6 +13,7 @@ import java.util.Set;
 import org.embargo.model.Address;
 import org.embargo.model.ApprovalEvent;
 import org.embargo.model.Approvals;
+import org.embargo.model.Book;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
@@ -171,7 +172,8 @@ class ApprovalRequestTest {
                         ZoneOffset.UTC,
                         new SupportedReleases(List.of(), 2, SeriesRule.MAJOR_MINOR, "main")),
                 same -> TEXTS,
-                approvesFrom);
+                approvesFrom,
+                new DeskFacts(Book.EMPTY, Duration.ZERO, List.of(), Optional.empty(), Map.of(), Set.of()));
     }
 
     private static Optional<FallenApprovals> fallen(Case current, Desk desk) {
