@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.embargo.config.ConfigException;
 import org.embargo.config.ConfigReader;
 import org.embargo.config.DatabaseConfig;
@@ -29,11 +30,13 @@ final class DeskStart {
 
     private final Home home;
     private final Clock clock;
+    private final LongSupplier ticks;
     private final Randomness randomness = Randomness.secure();
 
-    DeskStart(Path home, Clock clock) {
+    DeskStart(Path home, Clock clock, LongSupplier ticks) {
         this.home = new Home(home);
         this.clock = clock;
+        this.ticks = ticks;
     }
 
     Workshop open(Postman postman) {
@@ -43,7 +46,7 @@ final class DeskStart {
             spools.empty();
             Templates templates = Templates.load(home.conf().resolve("letters"));
             Store store = Store.open(settings(config));
-            return new Workshop(desks(config, store), templates, spools, randomness, clock, postman);
+            return new Workshop(desks(config, store), templates, spools, randomness, clock, ticks, postman);
         } catch (ConfigException | TemplateException | StoreStartException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

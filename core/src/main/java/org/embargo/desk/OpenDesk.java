@@ -16,6 +16,7 @@ import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.DeskKeys;
 import org.embargo.openpgp.Verdict;
 import org.embargo.process.CaseClocks;
+import org.embargo.process.DisclosureClocks;
 import org.embargo.process.Roster;
 
 /**
@@ -49,7 +50,14 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
     /** How long the clocks of its cases run. */
     CaseClocks clocks() {
         return new CaseClocks(
-                config.clocks().acknowledgeWithin(), config.clocks().keepInTouch());
+                config.clocks().acknowledgeWithin(),
+                config.clocks().keepInTouch(),
+                new DisclosureClocks(
+                        config.clocks().advanceNotice(),
+                        config.clocks().timeSensitiveNotice(),
+                        config.clocks().lastCall(),
+                        config.releases().releaseWithin(),
+                        config.clocks().postConfirmWithin()));
     }
 
     /** Who of the team can be written to at {@code now}. */

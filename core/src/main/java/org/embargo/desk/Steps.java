@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.embargo.model.CaseClock;
+import org.embargo.process.TeamCalls;
 
 /** Every kind of step there is. Immutable. */
 final class Steps {
@@ -20,8 +21,10 @@ final class Steps {
     static Steps all() {
         Stream<Step> clocks =
                 Stream.of(CaseClock.ACKNOWLEDGEMENT, CaseClock.KEEP_IN_TOUCH).map(ClockStep::new);
+        Stream<Step> disclosure = Stream.concat(
+                TeamCalls.clocks().stream().map(TeamCallStep::new), Stream.of(new DisclosureStep()));
         return new Steps(Stream.concat(
-                clocks,
+                Stream.concat(clocks, disclosure),
                 Stream.of(new NewCasesStep(), new WaitingCasesStep(), new CertificateStep(), new DigestStep())));
     }
 

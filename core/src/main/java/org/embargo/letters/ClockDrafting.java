@@ -67,6 +67,7 @@ final class ClockDrafting {
         return switch (clock) {
             case ACKNOWLEDGEMENT -> LetterText.REMINDER_ANSWER;
             case KEEP_IN_TOUCH -> LetterText.REMINDER_KEEP_IN_TOUCH;
+            default -> throw new IllegalArgumentException("nobody is reminded of " + clock.word());
         };
     }
 

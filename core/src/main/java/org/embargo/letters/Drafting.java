@@ -15,6 +15,7 @@ import org.embargo.model.Fingerprint;
 import org.embargo.model.Token;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
+import org.embargo.process.PostLetter;
 
 /** Puts the words to each kind of letter, for one desk. One thread, one letter. */
 final class Drafting {
@@ -60,6 +61,9 @@ final class Drafting {
         }
         if (letter instanceof Letter.Transcript transcript) {
             return new MemberDrafting(templates, this).transcript(transcript);
+        }
+        if (letter instanceof PostLetter post) {
+            return new PostDrafting(templates, this).draft(post);
         }
         return new ClockDrafting(templates, desk, this)
                 .draft(letter)

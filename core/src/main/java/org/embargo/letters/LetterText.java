@@ -36,6 +36,7 @@ enum LetterText {
             "late/case open/case set-aside/mail"),
     CERTIFICATES_END("", "certificates/certificate"),
     DESK_PROBLEM("", "findings/finding"),
+    TEAM_CALL(Team.TEXTS + " last-call urgent hour-missed releases posted returned not-returned leak", Team.LISTS),
     NEWS("", "");
 
     private static final String EVERYWHERE = "project desk key-address fingerprint";

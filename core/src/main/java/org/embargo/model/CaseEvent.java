@@ -30,6 +30,7 @@ public sealed interface CaseEvent
                 CaseEvent.ReporterSet,
                 CaseEvent.CommandProposed,
                 CaseEvent.ProposalCarried,
+                DisclosureEvent,
                 DossierEvent {
 
     /** The case as it is after this event. */

@@ -8,12 +8,14 @@ import java.util.Objects;
  *
  * @param acknowledgeWithin until a human answers a report
  * @param keepInTouch       from the last word to the reporter to the next
+ * @param disclosure        those around disclosure
  */
-public record CaseClocks(Duration acknowledgeWithin, Duration keepInTouch) {
+public record CaseClocks(Duration acknowledgeWithin, Duration keepInTouch, DisclosureClocks disclosure) {
 
     public CaseClocks {
         Objects.requireNonNull(acknowledgeWithin, "acknowledgeWithin");
         Objects.requireNonNull(keepInTouch, "keepInTouch");
+        Objects.requireNonNull(disclosure, "disclosure");
         if (acknowledgeWithin.toMillis() < 1 || keepInTouch.toMillis() < 1) {
             throw new IllegalArgumentException("clocks of " + acknowledgeWithin + " and " + keepInTouch);
         }

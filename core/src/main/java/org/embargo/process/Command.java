@@ -25,7 +25,11 @@ public enum Command {
     REPORTER("ADDRESS [sure]", Text.NONE, true),
     KEY("reporter [FINGERPRINT]", Text.NONE, true),
     HOLD("[TEXT]", Text.ALLOWED, true),
-    RESUME("", Text.NONE, true),
+    RESUME("[clock TIME]", Text.NONE, true),
+    EXPLOITED("[TEXT]", Text.ALLOWED, true),
+    LEAKED("[TEXT]", Text.ALLOWED, true),
+    RELEASED("VERSION URL", Text.NONE, true),
+    PUBLISH("", Text.NONE, true),
     CLOSE("[TEXT]", Text.ALLOWED, true),
     REOPEN("", Text.NONE, true);
 

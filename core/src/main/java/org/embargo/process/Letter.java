@@ -17,7 +17,23 @@ import org.embargo.model.Token;
  *
  * <p>The names of records and components are the stored form in the outbox, sealed there.
  */
-public sealed interface Letter {
+public sealed interface Letter
+        permits Letter.Receipt,
+                Letter.UnprovenNote,
+                Letter.KeyAnswer,
+                Letter.TeamMail,
+                Letter.TeamProblem,
+                Letter.NewCases,
+                Letter.Reminder,
+                Letter.WaitingCases,
+                Letter.Digest,
+                Letter.CertificatesEnd,
+                Letter.DeskProblem,
+                Letter.News,
+                Letter.Reply,
+                Letter.AddressChanged,
+                Letter.Transcript,
+                PostLetter {
 
     /** May it ever leave unencrypted? Nothing falls back to clear text that says no here. */
     boolean mayGoInClear();

@@ -88,6 +88,19 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Fingerprint. */
         CERTIFICATE_CANNOT_ENCRYPT,
         SEVERAL_TAKE_FILES,
+        /** Command. */
+        URGENT_ALREADY,
+        /** Version; those of {@code /fixed}. */
+        NOT_A_FIXED_RELEASE,
+        /** URL; how it must begin, or nothing. */
+        RELEASE_URL_DOES_NOT_FIT,
+        HOUR_NOT_COME,
+        HELD_CANNOT_PUBLISH,
+        NOT_APPROVED,
+        POSTED_ALREADY,
+        CLOCK_NOT_DOUBTED,
+        /** The time that was written; the time on the server. */
+        CLOCK_STILL_WRONG,
 
         // a command did something
 
@@ -114,6 +127,18 @@ public record Remark(Kind kind, List<Confidential> values) {
         CERTIFICATE_TAKEN,
         HELD,
         RESUMED,
+        /** The hour of disclosure as it was. */
+        HOUR_WAS,
+        HOUR_WAS_OPEN,
+        /** The hour of disclosure. */
+        HOUR_IS_NOW,
+        /** Command. */
+        HOUR_FOLLOWS_APPROVAL,
+        ALL_RELEASES_OUT,
+        /** Versions. */
+        RELEASES_MISSING,
+        POSTS_NOW,
+        CLOCK_CONFIRMED,
 
         // how a case stands
 

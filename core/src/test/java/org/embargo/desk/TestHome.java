@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class TestHome implements Postman, AutoCloseable {
     final Person bob = BOB;
     final List<OutgoingMail> sent = new ArrayList<>();
     final Path folder;
+    private Optional<Instant> ticksStandAt = Optional.empty();
     private Embargo embargo;
     private Optional<Certificate> deskCertificate = Optional.empty();
 
@@ -42,11 +44,20 @@ final class TestHome implements Postman, AutoCloseable {
         this.folder = folder;
         TestHomeTemplate.copyTo(folder);
         writeDesk("example", DESK, "PYCA", List.of(alice, bob), "receipt-delay = 0s\n");
-        this.embargo = Embargo.start(folder, clock, this);
+        this.embargo = Embargo.start(folder, clock, this::ticks, this);
     }
 
     static TestHome in(Path folder) {
         return new TestHome(folder);
+    }
+
+    /** From now on the clock moves and the monotonic one does not, as when somebody sets the clock. */
+    void ticksStand() {
+        ticksStandAt = Optional.of(clock.instant());
+    }
+
+    private long ticks() {
+        return Duration.between(START, ticksStandAt.orElseGet(clock::instant)).toNanos();
     }
 
     Embargo embargo() {
@@ -75,7 +86,7 @@ final class TestHome implements Postman, AutoCloseable {
     /** Stops and starts again on the same files, as after an orderly stop. */
     void restart() {
         embargo.close();
-        embargo = Embargo.start(folder, clock, this);
+        embargo = Embargo.start(folder, clock, this::ticks, this);
     }
 
     /** What {@code security+key@} answers with. */
