@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
+import org.embargo.model.DurationText;
 
 /** The forms that values of configuration keys have. */
 final class Forms {

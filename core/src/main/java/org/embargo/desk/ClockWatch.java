@@ -62,8 +62,7 @@ final class ClockWatch {
     }
 
     private Optional<Instant> unexpectedAtStart(Instant now) {
-        return newestAtStart
-                .filter(newest -> now.isBefore(newest) || now.isAfter(newest.plus(LONGEST_DOWN)));
+        return newestAtStart.filter(newest -> now.isBefore(newest) || now.isAfter(newest.plus(LONGEST_DOWN)));
     }
 
     private Optional<Instant> unexpected(Instant now, long tick) {

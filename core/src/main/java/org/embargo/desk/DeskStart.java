@@ -46,7 +46,7 @@ final class DeskStart {
             spools.empty();
             Templates templates = Templates.load(home.conf().resolve("letters"));
             Store store = Store.open(settings(config));
-            return new Workshop(desks(config, store), templates, spools, randomness, clock, ticks, postman);
+            return new Workshop(desks(config, store, templates), templates, spools, randomness, clock, ticks, postman);
         } catch (ConfigException | TemplateException | StoreStartException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -75,12 +75,19 @@ final class DeskStart {
     }
 
     /** The store is closed again where a desk can't be opened, so that the home is free for the next try. */
-    private Desks desks(EmbargoConfig config, Store store) throws IOException {
+    private Desks desks(EmbargoConfig config, Store store, Templates templates) throws IOException {
         try {
             Map<DeskName, OpenDesk> open = new HashMap<>();
             for (DeskConfig desk : config.desks()) {
                 DeskKeyRing ring = new DeskKeyRing(config, desk, store, randomness, clock);
-                open.put(desk.name(), new OpenDesk(desk, ring.keys(), ring.team()));
+                open.put(
+                        desk.name(),
+                        OpenDesk.of(
+                                desk,
+                                ring.keys(),
+                                ring.team(),
+                                templates,
+                                config.server().clockTolerance()));
             }
             return new Desks(config, open, store);
         } catch (IOException | RuntimeException e) {

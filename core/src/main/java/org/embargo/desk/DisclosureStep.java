@@ -60,6 +60,6 @@ final class DisclosureStep implements Step {
         if (disclosure.waitsForReleases()) {
             return disclosure.begin(ready);
         }
-        return disclosure.post(ready, desk.filledPost(ready, due.now()));
+        return disclosure.post(ready, desk.content().post(ready, due.now()));
     }
 }

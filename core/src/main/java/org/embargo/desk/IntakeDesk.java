@@ -13,9 +13,9 @@ import org.embargo.mail.MailOpener;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.RawMail;
 import org.embargo.model.DeskRole;
-import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Randomness;
+import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.store.StaleCaseException;
 import org.embargo.store.Store;
 import org.embargo.store.TakenMail;
@@ -71,7 +71,8 @@ final class IntakeDesk {
         KnownCertificates known = new KnownCertificates(store, desk.desk().casePrefix());
         CertificateDirectory directory = desk.teamDirectory().orElse(known);
         if (mail.envelope().recipient().role() instanceof DeskRole.PublicList) {
-            directory = CertificateDirectory.of(List.of(desk.keys().certificate())).orElse(directory);
+            directory =
+                    CertificateDirectory.of(List.of(desk.keys().certificate())).orElse(directory);
         }
         OpenedMail opened = opener.open(mail, desk.keys(), directory, clock.instant());
         known.requireRead();

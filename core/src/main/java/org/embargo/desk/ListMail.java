@@ -54,8 +54,8 @@ final class ListMail {
         Optional<Case> posted = ours();
         if (posted.isPresent()) {
             Posts.Post post = post(posted.get()).orElseThrow();
-            Outcome outcome = new ReturnedPost(post, isUnchanged(posted.get()), isFromList(post))
-                    .decide(posted.get(), mailing);
+            Outcome outcome =
+                    new ReturnedPost(post, isUnchanged(posted.get()), isFromList()).decide(posted.get(), mailing);
             record(posted.get(), outcome);
         } else {
             given().forEach(this::tellLeak);
@@ -64,8 +64,7 @@ final class ListMail {
 
     private Optional<Case> ours() {
         List<CaseId> cases = tx.lookUps()
-                .byLetters(
-                        open.desk().name(), mail.outer().messageId().stream().toList());
+                .byLetters(open.desk().name(), mail.outer().messageId().stream().toList());
         return cases.stream()
                 .flatMap(id -> tx.journal().find(id).stream())
                 .filter(found -> post(found).isPresent())
@@ -88,7 +87,7 @@ final class ListMail {
                 .anyMatch(sent::equals);
     }
 
-    private boolean isFromList(Posts.Post post) {
+    private boolean isFromList() {
         return open.config().listHosts().contains(mail.envelope().client().ip());
     }
 

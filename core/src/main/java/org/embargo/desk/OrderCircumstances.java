@@ -98,7 +98,10 @@ final class OrderCircumstances {
                 existing,
                 ours,
                 overview(),
-                about.map(this::history).orElse(List.of()));
+                about.map(this::history).orElse(List.of()),
+                open.rules(),
+                open.content(),
+                Optional.empty());
     }
 
     private Map<Fingerprint, Boolean> kept(Case current) {

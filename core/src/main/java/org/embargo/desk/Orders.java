@@ -18,6 +18,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.DisclosureEvent;
 import org.embargo.model.Fingerprint;
 import org.embargo.outbox.HeldCases;
+import org.embargo.process.Circumstances;
 import org.embargo.process.CommandDecision;
 import org.embargo.process.Letter;
 import org.embargo.process.Mailing;
@@ -55,7 +56,7 @@ final class Orders {
         this.order = order;
         this.now = now;
         this.known = new OrderCircumstances(tx, open, mail, order, mailing, now, isOwn);
-        this.letters = new OrderLetters(tx, mail, order, mailing, now);
+        this.letters = new OrderLetters(tx, open, mail, order, mailing, now);
     }
 
     /** Notes that the signature is used; false where it was before. */
@@ -122,9 +123,9 @@ final class Orders {
             return;
         }
         Map<CaseId, Case> cases = known.cases(about);
-        CommandDecision.Decided decided =
-                new CommandDecision(id, cases, known.circumstances(about)).decide(text.requests());
-        List<Remark> standing = id.map(decided::standing).orElse(List.of());
+        Circumstances at = known.circumstances(about);
+        CommandDecision.Decided decided = new CommandDecision(id, cases, at).decide(text.requests());
+        List<Remark> standing = id.map(acted -> decided.standing(acted, at)).orElse(List.of());
         if (!decided.done()) {
             letters.answer(id, Letter.Transcript.Result.NOT_DONE, decided.lines(), standing);
         } else if (text.dryRun()) {
@@ -150,6 +151,10 @@ final class Orders {
             }
             if (events.stream().anyMatch(DisclosureEvent.ClockConfirmed.class::isInstance)) {
                 tx.timetable().bringForward(open.desk().name(), TimetableRunner.CLOCK_DOUBTED, now);
+            }
+            if (events.stream().anyMatch(CaseEvent.StepsRetried.class::isInstance)) {
+                tx.timetable().retryFailed(id, now);
+                tx.outbox().retryFailed(id, HeldCases.CODE, now);
             }
             events.stream()
                     .filter(CaseEvent.ReporterCertificateTaken.class::isInstance)

@@ -21,8 +21,8 @@ final class Steps {
     static Steps all() {
         Stream<Step> clocks =
                 Stream.of(CaseClock.ACKNOWLEDGEMENT, CaseClock.KEEP_IN_TOUCH).map(ClockStep::new);
-        Stream<Step> disclosure = Stream.concat(
-                TeamCalls.clocks().stream().map(TeamCallStep::new), Stream.of(new DisclosureStep()));
+        Stream<Step> disclosure =
+                Stream.concat(TeamCalls.clocks().stream().map(TeamCallStep::new), Stream.of(new DisclosureStep()));
         return new Steps(Stream.concat(
                 Stream.concat(clocks, disclosure),
                 Stream.of(new NewCasesStep(), new WaitingCasesStep(), new CertificateStep(), new DigestStep())));

@@ -1,8 +1,8 @@
 package org.embargo.desk;
 
 import java.util.Optional;
-import org.embargo.model.Case;
 import org.embargo.model.Actor;
+import org.embargo.model.Case;
 import org.embargo.model.CaseClock;
 import org.embargo.process.PlannedStep;
 import org.embargo.process.TeamCalls;

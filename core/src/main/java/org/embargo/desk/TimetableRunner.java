@@ -84,7 +84,8 @@ final class TimetableRunner {
                 .orElseThrow(() -> new IllegalStateException("no step of the kind " + key.kind()));
         return store.inTransaction(tx -> {
             if (!step.canBeUndone() && isClockDoubted(tx, key)) {
-                return !tx.timetable().failed(claimed, CLOCK_DOUBTED, clock.instant().plus(LOOKED_AT_EVERY));
+                return !tx.timetable()
+                        .failed(claimed, CLOCK_DOUBTED, clock.instant().plus(LOOKED_AT_EVERY));
             }
             boolean ours = tx.timetable().done(claimed);
             if (ours) {

@@ -14,12 +14,12 @@ import org.embargo.model.FinishedTexts.Gap;
 import org.embargo.process.DueDisclosure;
 
 /** The approved post with its gaps filled, in the forms that the preview named. */
-public final class FilledPost {
+final class FilledPost {
 
     private FilledPost() {}
 
     /** As it goes out at {@code now}. */
-    public static Confidential of(DueDisclosure due, Templates templates, Instant now) {
+    static Confidential of(DueDisclosure due, Templates templates, Instant now) {
         Case current = due.current();
         FinishedTexts texts = due.texts();
         return FinishedTexts.filled(
@@ -27,7 +27,8 @@ public final class FilledPost {
                 Map.of(
                         Gap.RELEASES, releases(current, templates),
                         Gap.TIMELINE, timeline(current, templates, now),
-                        Gap.CREDIT, texts.credit().of(current.dossier().credit()).text(),
+                        Gap.CREDIT,
+                                texts.credit().of(current.dossier().credit()).text(),
                         Gap.HOUR, TimeText.moment(due.hour())));
     }
 
@@ -51,7 +52,7 @@ public final class FilledPost {
     }
 
     private static void line(List<String> lines, Templates templates, String what, Optional<Instant> when) {
-        when.ifPresent(at -> lines.add(
-                templates.label("TIMELINE", what, at.atOffset(ZoneOffset.UTC).toLocalDate().toString())));
+        when.ifPresent(at -> lines.add(templates.label(
+                "TIMELINE", what, at.atOffset(ZoneOffset.UTC).toLocalDate().toString())));
     }
 }

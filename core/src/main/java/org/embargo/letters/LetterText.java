@@ -37,7 +37,13 @@ enum LetterText {
     CERTIFICATES_END("", "certificates/certificate"),
     DESK_PROBLEM("", "findings/finding"),
     TEAM_CALL(Team.TEXTS + " last-call urgent hour-missed releases posted returned not-returned leak", Team.LISTS),
-    NEWS("", "");
+    NEWS("", ""),
+    NOTICE(Advisory.TEXTS + " " + Advisory.DETAILS + " notice-time exploited leaked", Advisory.LISTS),
+    DATE_NOTICE(Advisory.TEXTS + " title cves credit exploited leaked", Advisory.LISTS),
+    DATE_NOTICE_BARE(Advisory.TEXTS, Advisory.LISTS),
+    POST(Advisory.TEXTS + " " + Advisory.DETAILS + " credit timeline releases", Advisory.LISTS),
+    PLAN(Advisory.TEXTS + " notice-time notice-at-once no-notice no-patches exploited leaked", Advisory.LISTS),
+    PREVIEW("case title plan notice date-notice date-notice-bare post dry-run", "");
 
     private static final String EVERYWHERE = "project desk key-address fingerprint";
 
@@ -90,6 +96,14 @@ enum LetterText {
     /** What every reminder may name. */
     private static final class Clocks {
         private static final String TEXTS = "due distance late missed next";
+    }
+
+    /** What the texts that are approved may name. */
+    private static final class Advisory {
+        private static final String TEXTS = "case hour";
+        private static final String DETAILS = "title cves cwes severity score vector description remedy workaround"
+                + " any-affected any-fixed no-fixed no-patches";
+        private static final String LISTS = "lists/list affected/range fixed/version patches/patch";
     }
 
     /** What every mail to the team about one case may name. */

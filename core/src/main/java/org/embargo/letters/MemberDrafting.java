@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.embargo.mail.Attachment;
 import org.embargo.model.Address;
 import org.embargo.process.Letter;
+import org.embargo.process.Remark;
 
 /** Puts the words to letters that a member's commands cause. One thread, one letter. */
 final class MemberDrafting {
@@ -16,6 +19,9 @@ final class MemberDrafting {
     private static final String HIS_WORDS = "\u0002";
 
     private static final int MOST_ON_ONE_LINE = 4;
+
+    /** A marker is made of more. */
+    private static final Pattern DASHES = Pattern.compile("-{3,}");
 
     private final Templates templates;
     private final Drafting drafting;
@@ -94,10 +100,12 @@ final class MemberDrafting {
                                         TimeText.distance(step.due(), transcript.at())))
                                 .toList()));
         Wording wording = templates.word(LetterText.TRANSCRIPT, values);
+        PreviewDrafting previews = new PreviewDrafting(templates, drafting);
         String marker = transcript
                 .caseId()
                 .map(id -> "\n" + new Marker(id).line() + "\n")
                 .orElse("");
+        String preview = previews.below(transcript).map(text -> "\n" + text).orElse("");
         return new Draft(
                 transcript
                         .caseId()
@@ -108,22 +116,37 @@ final class MemberDrafting {
                 caseAddress,
                 false,
                 true,
-                List.of(Part.text(wording.body() + marker)));
+                List.of(Part.text(previews.harmless(wording.body()) + marker + preview)));
     }
 
     /** One line a command; what has more to say says it in a list below. */
     private List<Map<String, String>> lines(List<Letter.Transcript.Line> commands) {
         List<Map<String, String>> lines = new ArrayList<>();
         for (Letter.Transcript.Line each : commands) {
-            List<String> sentences =
-                    each.remarks().stream().map(templates::sentence).toList();
+            List<String> sentences = each.remarks().stream()
+                    .filter(remark -> !PreviewDrafting.isOne(remark))
+                    .flatMap(this::sentences)
+                    .toList();
             boolean list = sentences.size() > MOST_ON_ONE_LINE;
             lines.add(Map.of("line", "- " + head(each, list ? "" : String.join(" ", sentences))));
             if (list) {
-                sentences.forEach(sentence -> lines.add(Map.of("line", "  - " + sentence)));
+                sentences.forEach(sentence ->
+                        lines.add(Map.of("line", sentence.startsWith("|") ? "    " + sentence : "  - " + sentence)));
             }
         }
         return lines;
+    }
+
+    /** One, and below it the lines of a text that is shown in full, which may not look like ours. */
+    private Stream<String> sentences(Remark remark) {
+        String sentence = templates.sentence(remark);
+        return remark.kind() == Remark.Kind.FIELD_FULL_TEXT
+                ? Stream.concat(
+                        Stream.of(sentence),
+                        VisibleText.lines(remark.values().get(1).text())
+                                .lines()
+                                .map(line -> "| " + DASHES.matcher(line).replaceAll("--")))
+                : Stream.of(sentence);
     }
 
     private String head(Letter.Transcript.Line line, String said) {

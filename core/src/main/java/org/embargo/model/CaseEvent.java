@@ -30,8 +30,11 @@ public sealed interface CaseEvent
                 CaseEvent.ReporterSet,
                 CaseEvent.CommandProposed,
                 CaseEvent.ProposalCarried,
+                CaseEvent.StepsRetried,
+                ApprovalEvent,
                 DisclosureEvent,
-                DossierEvent {
+                DossierEvent,
+                ScheduleEvent {
 
     /** The case as it is after this event. */
     Case applyTo(Case before);
@@ -271,6 +274,14 @@ public sealed interface CaseEvent
         @Override
         public Case applyTo(Case before) {
             return before.with(draft -> draft.held = false);
+        }
+    }
+
+    /** What had failed is tried again. */
+    record StepsRetried() implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before;
         }
     }
 

@@ -28,7 +28,8 @@ public final class CaseWords {
 
     private static Stream<String> words(Case current) {
         Stream<String> ids = Stream.concat(
-                Stream.of(current.id().toString()), current.dossier().cves().stream().map(CveId::value));
+                Stream.of(current.id().toString()),
+                current.dossier().cves().stream().map(CveId::value));
         Stream<String> title = current.dossier().text(TextField.TITLE).map(Confidential::text).stream()
                 .filter(text -> text.strip().length() >= SHORTEST_TITLE);
         Stream<String> sentences = current.dossier().text(TextField.DESCRIPTION).map(Confidential::text).stream()

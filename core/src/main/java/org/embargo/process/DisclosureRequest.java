@@ -37,15 +37,17 @@ public sealed interface DisclosureRequest extends Request {
                 return Decision.refused(Kind.URGENT_ALREADY, command().word());
             }
             DisclosureEvent marked = new DisclosureEvent.MadeUrgent(urgency, at.now());
-            Optional<Instant> before = EffectiveHour.of(current, at.clocks());
-            Optional<Instant> after = EffectiveHour.of(current.after(marked), at.clocks());
+            Optional<Instant> before = EffectiveHour.of(current, at.rules().clocks());
+            Optional<Instant> after =
+                    EffectiveHour.of(current.after(marked), at.rules().clocks());
             List<Remark> remarks = new ArrayList<>();
             remarks.add(before.map(hour -> Remark.of(Kind.HOUR_WAS, hour.toString()))
                     .orElseGet(() -> Remark.of(Kind.HOUR_WAS_OPEN)));
             remarks.add(after.map(hour -> Remark.of(Kind.HOUR_IS_NOW, hour.toString()))
-                    .orElseGet(() -> Remark.of(Kind.HOUR_FOLLOWS_APPROVAL, command().word())));
-            List<Finding> findings = List.of(
-                    Finding.of(Finding.Kind.URGENT, urgency.name()), Finding.of(Finding.Kind.APPROVAL_WANTED));
+                    .orElseGet(() ->
+                            Remark.of(Kind.HOUR_FOLLOWS_APPROVAL, command().word())));
+            List<Finding> findings =
+                    List.of(Finding.of(Finding.Kind.URGENT, urgency.name()), Finding.of(Finding.Kind.APPROVAL_WANTED));
             boolean approved = at.approved(current.after(marked)).isPresent();
             return new Decision.Done(
                     List.of(marked),
@@ -78,14 +80,13 @@ public sealed interface DisclosureRequest extends Request {
                 return Decision.refused(
                         Kind.NOT_A_FIXED_RELEASE,
                         version.text(),
-                        String.join(
-                                ", ", fixed.stream().map(Confidential::text).toList()));
+                        String.join(", ", fixed.stream().map(Confidential::text).toList()));
             }
-            if (!url.text().startsWith(at.releaseUrl()) || !isWebAddress(url.text())) {
-                return Decision.refused(Kind.RELEASE_URL_DOES_NOT_FIT, url.text(), at.releaseUrl());
+            if (!url.text().startsWith(at.rules().releaseUrl()) || !isWebAddress(url.text())) {
+                return Decision.refused(
+                        Kind.RELEASE_URL_DOES_NOT_FIT, url.text(), at.rules().releaseUrl());
             }
-            DisclosureEvent issued =
-                    new DisclosureEvent.ReleaseIssued(new Posts.Release(version, url, at.now()));
+            DisclosureEvent issued = new DisclosureEvent.ReleaseIssued(new Posts.Release(version, url, at.now()));
             List<Confidential> missing = Disclosure.missingReleases(current.after(issued));
             return Decision.changed(
                     issued,
@@ -128,7 +129,7 @@ public sealed interface DisclosureRequest extends Request {
             boolean isTime = current.schedule().urgency() == Urgency.LEAKED
                     || current.state() == CaseState.RELEASING
                     || current.state() == CaseState.DISCLOSED
-                    || EffectiveHour.of(current, at.clocks())
+                    || EffectiveHour.of(current, at.rules().clocks())
                             .filter(hour -> !at.now().isBefore(hour))
                             .isPresent();
             if (!isTime) {
@@ -160,7 +161,7 @@ public sealed interface DisclosureRequest extends Request {
     }
 
     /** After a jump of the server's clock: it is right now. */
-    record ConfirmClock(Instant time) implements DisclosureRequest {
+    record ConfirmClock(DisclosureHour time) implements DisclosureRequest {
         public ConfirmClock {
             Objects.requireNonNull(time, "time");
         }
@@ -170,12 +171,16 @@ public sealed interface DisclosureRequest extends Request {
             if (!current.book().clockDoubted()) {
                 return Decision.refused(Kind.CLOCK_NOT_DOUBTED);
             }
-            if (Duration.between(time, at.now()).abs().compareTo(at.clockTolerance()) > 0) {
-                return Decision.refused(
-                        Kind.CLOCK_STILL_WRONG, time.toString(), at.now().toString());
-            }
-            return Decision.changed(
-                    new DisclosureEvent.ClockConfirmed(at.now()), Remark.of(Kind.CLOCK_CONFIRMED));
+            return time.moment(at.rules())
+                    .map(moment -> confirm(moment, at))
+                    .orElseGet(() -> new Decision.Refused(time.objection(at.rules())));
+        }
+
+        private static Decision confirm(Instant time, Circumstances at) {
+            return Duration.between(time, at.now()).abs().compareTo(at.rules().clockTolerance()) > 0
+                    ? Decision.refused(
+                            Kind.CLOCK_STILL_WRONG, time.toString(), at.now().toString())
+                    : Decision.changed(new DisclosureEvent.ClockConfirmed(at.now()), Remark.of(Kind.CLOCK_CONFIRMED));
         }
 
         @Override
@@ -190,7 +195,7 @@ public sealed interface DisclosureRequest extends Request {
 
         @Override
         public String arguments() {
-            return "clock " + time;
+            return "clock " + time.print();
         }
     }
 }

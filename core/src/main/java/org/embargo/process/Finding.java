@@ -73,6 +73,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         MAIL_DAMAGED,
         /** Kind of step; how often it was tried; code of the last failure. */
         STEP_FAILS,
+        /** Why, in a word; who had approved. */
+        APPROVALS_FELL,
         /** Address the letter went to; kind of letter; status. */
         LETTER_BOUNCED,
         /** The hour of disclosure, which comes near. */

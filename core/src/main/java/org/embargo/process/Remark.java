@@ -101,6 +101,41 @@ public record Remark(Kind kind, List<Confidential> values) {
         CLOCK_NOT_DOUBTED,
         /** The time that was written; the time on the server. */
         CLOCK_STILL_WRONG,
+        /** How many are allowed. */
+        TOO_MANY_VALUES,
+        /** How it is credited by his own words. */
+        CREDIT_IS_HIS,
+        /** The name that waits. */
+        CREDIT_WAITS_FOR,
+        /** When; the present time. */
+        TIME_IS_PAST,
+
+        // a value is wrong
+
+        /** What is wrong with it, in a word; how long it may be. */
+        TITLE_WRONG,
+        /** What is wrong with it, in a word; how long it may be. */
+        NAME_WRONG,
+        TEXT_DECEIVES,
+        /** How long it may be. */
+        TEXT_TOO_LONG,
+        /** What was read. */
+        VECTOR_WRONG,
+        /** What was read. */
+        RANGE_WRONG,
+        /** The hour; the zone. */
+        HOUR_SKIPPED,
+        /** The hour; the zone; the one moment and the other. */
+        HOUR_TWICE,
+        /** What was read; what was probably meant, or nothing. */
+        ZONE_UNKNOWN,
+        PREVIEW_UNKNOWN,
+        PREVIEW_OF_ANOTHER,
+        PREVIEW_OUTDATED,
+        /** Until when. */
+        KEY_TOO_NEW,
+        /** The commands by which what is missing is set. */
+        CONTENT_INCOMPLETE,
 
         // a command did something
 
@@ -139,6 +174,78 @@ public record Remark(Kind kind, List<Confidential> values) {
         RELEASES_MISSING,
         POSTS_NOW,
         CLOCK_CONFIRMED,
+        IS_SO_ALREADY,
+        /** When. */
+        DISCLOSURE_IS_NOW,
+        /** When; when it was before. */
+        DISCLOSURE_MOVED,
+        /** When. */
+        DISCLOSURE_IS_ALREADY,
+        DISCLOSURE_UNSET,
+        DISCLOSURE_UNSET_ALREADY,
+        /** How long. */
+        LEAD_IS_USUAL,
+        /** How long. */
+        LEAD_IS_OWN,
+        LEAD_IS_AT_ONCE,
+        LEAD_IS_NO_NOTICE,
+        /** When. */
+        NOTICE_IS_DUE,
+        NOTICE_IS_DUE_NOW,
+        /** How much time is left; how much there should be; by how much it falls short. */
+        NOTICE_FALLS_SHORT,
+        NOTICE_IS_OUT,
+        NO_NOTICE_BEFORE,
+        /** Supported releases that are affected; those that are not, or nothing. */
+        SUPPORTED_HIT,
+        /** Supported releases. */
+        SUPPORTED_NOT_HIT,
+        SUPPORT_UNKNOWN,
+        /** Branch. */
+        BRANCH_HIT,
+        /** Branch. */
+        BRANCH_NOT_KNOWN,
+        /** Versions. */
+        OUT_OF_SUPPORT,
+        /** A release. */
+        FIXED_IS_AFFECTED,
+
+        // the fields of a case
+
+        /** The title. */
+        FIELD_TITLE,
+        /** Level; score, or nothing; vector, or nothing. */
+        FIELD_SEVERITY,
+        /** Ids. */
+        FIELD_CVE,
+        FIELD_NO_CVE,
+        /** Ids. */
+        FIELD_CWE,
+        FIELD_NO_CWE,
+        /** Ranges. */
+        FIELD_AFFECTED,
+        FIELD_NOT_AFFECTED,
+        /** Releases. */
+        FIELD_FIXED,
+        FIELD_NOT_FIXED,
+        /** Which text; how many lines it has. */
+        FIELD_TEXT,
+        /** Which text; the text. */
+        FIELD_FULL_TEXT,
+        /** Name. */
+        FIELD_CREDIT,
+        FIELD_NO_CREDIT,
+        /** Name. */
+        FIELD_CREDIT_WAITS,
+        FIELD_NO_PATCH,
+        RETRIED,
+        /** Digest of the preview; the plan; title, notice, date notice, the same without details, post: no sentence. */
+        PREVIEW,
+        PREVIEW_SHOWN,
+        /** The commands by which what is missing is set. */
+        PREVIEW_INCOMPLETE,
+        APPROVED_BY_YOU,
+        APPROVED_BY_YOU_ALREADY,
 
         // how a case stands
 
@@ -168,6 +275,20 @@ public record Remark(Kind kind, List<Confidential> values) {
         MISSING_ANSWER,
         MISSING_VERDICT,
         MISSING_OWNER,
+        MISSING_TITLE,
+        MISSING_DESCRIPTION,
+        MISSING_AFFECTED,
+        MISSING_REMEDY,
+        MISSING_FIXED,
+        MISSING_PATCHES,
+        MISSING_DISCLOSURE,
+        /** How many have approved; how many must; who. */
+        STANDS_APPROVED,
+        /** Why, in a word; who had approved. */
+        APPROVALS_FELL,
+        /** The commands by which what is missing is set. */
+        MISSING_CONTENT,
+        MISSING_FRESH_EYES,
         /** When; who, in a word; the key that proved it, or nothing; kind of event. */
         HISTORY
     }

@@ -8,7 +8,14 @@ import org.embargo.model.Confidential;
 /**
  * One command as a member wrote it, its values checked. Whether its state allows it is asked before: {@link StateTable}.
  */
-public sealed interface Request permits AskingRequest, CourseRequest, DisclosureRequest, ReporterRequest {
+public sealed interface Request
+        permits ApprovalRequest,
+                AskingRequest,
+                CourseRequest,
+                DisclosureRequest,
+                FieldRequest,
+                ReporterRequest,
+                ScheduleRequest {
 
     /** What comes of it on {@code current}. Pure, but for the draw of ids. */
     Decision decide(Case current, Circumstances at);

@@ -21,8 +21,7 @@ public record ReturnedPost(Posts.Post post, boolean unchanged, boolean proven) {
         if (post.state().compareTo(state) >= 0) {
             return new Outcome(List.of(), List.of());
         }
-        Finding.Kind kind =
-                state == Posts.State.CONFIRMED ? Finding.Kind.POST_CONFIRMED : Finding.Kind.POST_SEEN;
+        Finding.Kind kind = state == Posts.State.CONFIRMED ? Finding.Kind.POST_CONFIRMED : Finding.Kind.POST_SEEN;
         return new Outcome(
                 List.of(new DisclosureEvent.PostFollowed(post.list(), state, mailing.now())),
                 Disclosure.call(

@@ -32,7 +32,8 @@ public final class TeamCalls {
     public static Outcome decide(Case current, PlannedStep step, boolean approved, Mailing mailing) {
         Call call = CALLS.get(step.clock());
         if (call == null) {
-            throw new IllegalArgumentException("nobody is called for " + step.clock().word());
+            throw new IllegalArgumentException(
+                    "nobody is called for " + step.clock().word());
         }
         return new Outcome(
                 List.of(new CaseEvent.TeamReminded(step.clock(), mailing.now())),
@@ -54,7 +55,8 @@ public final class TeamCalls {
         if (step.clock() == CaseClock.POST_CONFIRMATION) {
             current.posts().lists().stream()
                     .filter(post -> post.state().compareTo(Posts.State.SEEN) < 0)
-                    .map(post -> Finding.of(Finding.Kind.POST_NOT_RETURNED, post.list().value()))
+                    .map(post -> Finding.of(
+                            Finding.Kind.POST_NOT_RETURNED, post.list().value()))
                     .forEach(findings::add);
         }
         return findings;

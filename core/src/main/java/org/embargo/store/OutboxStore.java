@@ -164,6 +164,17 @@ public final class OutboxStore {
                 .execute();
     }
 
+    /** Makes due now what failed of a case, held or put off for any reason but {@code errorCode}. */
+    public int retryFailed(CaseId id, String errorCode, Instant now) {
+        return handle.createUpdate("UPDATE outbox SET state = 'PENDING', due = :now WHERE case_id = :case"
+                        + " AND (state = 'HELD' OR (state = 'PENDING' AND due > :now))"
+                        + " AND last_error IS NOT NULL AND last_error <> :error")
+                .bind("case", id.toString())
+                .bind("error", errorCode)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     /** Puts back what was held for one of these reasons, all due at {@code now}; says how many. */
     public int putBackHeld(List<String> errorCodes, Instant now) {
         return handle.createUpdate("UPDATE outbox SET state = 'PENDING', due = :now"

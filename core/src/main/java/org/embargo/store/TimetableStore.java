@@ -113,6 +113,15 @@ public final class TimetableStore {
                 .execute();
     }
 
+    /** Makes due now what has failed and was put off; what runs at this moment stays. */
+    public int retryFailed(CaseId id, Instant now) {
+        return handle.createUpdate("UPDATE timetable SET due = :now WHERE case_id = :case AND claim IS NULL"
+                        + " AND last_error IS NOT NULL AND due > :now")
+                .bind("case", id.toString())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     public Optional<TimetableRow> find(TimetableKey key) {
         return keyed(handle.createQuery(SELECT + KEY), key)
                 .map(TimetableStore::row)

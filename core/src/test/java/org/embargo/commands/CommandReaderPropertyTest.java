@@ -15,6 +15,7 @@ import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
+import org.embargo.process.ApprovalRequest;
 import org.embargo.process.AskingRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
@@ -79,7 +80,7 @@ class CommandReaderPropertyTest {
                     default -> new CourseRequest.Close(text);
                 });
         Arbitrary<Request> others = Combinators.combine(
-                        cases, addresses, Arbitraries.integers().between(0, 9))
+                        cases, addresses, Arbitraries.integers().between(0, 12))
                 .as((id, address, which) -> switch (which) {
                     case 0 -> new AskingRequest.Help(Optional.of(Command.REPLY));
                     case 1 -> new AskingRequest.Cases(true);
@@ -90,6 +91,9 @@ class CommandReaderPropertyTest {
                     case 6 -> new ReporterRequest.ReporterKey(Optional.of(new Fingerprint("0123456789".repeat(4))));
                     case 7 -> new ReporterRequest.ReporterKey(Optional.empty());
                     case 8 -> new CourseRequest.Resume();
+                    case 9 -> new CourseRequest.Retry();
+                    case 10 -> new ApprovalRequest.Preview();
+                    case 11 -> new ApprovalRequest.Approve("abcdefghijklmnopqrstuvwxyz234567");
                     default -> new ReporterRequest.Accept(new Confidential(""), Clearance.NONE);
                 });
         return Arbitraries.oneOf(withText, others).list().ofMaxSize(8);

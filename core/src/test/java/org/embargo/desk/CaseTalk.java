@@ -58,7 +58,11 @@ final class CaseTalk {
     /** As {@link #order}, to the desk itself, about no case. */
     void orderDesk(Person member, String text) {
         String mail = member.encrypted(
-                desk, fields(member.address().value(), "about"), TestHome.DESK + "\n" + text, false, home.clock.instant());
+                desk,
+                fields(member.address().value(), "about"),
+                TestHome.DESK + "\n" + text,
+                false,
+                home.clock.instant());
         home.receive(member.address().value(), TestHome.DESK, mail);
     }
 

@@ -19,7 +19,8 @@ class DisclosureStoryTest {
     private static final Instant HOUR = TestHome.START.plus(Duration.ofDays(10));
     private static final String FIELDS = "/accept\n/title Buffer overflow in the parser\n/severity high\n"
             + "/cve CVE-2026-1234\n/affects >= 41.0.0, < 45.0.2\n/description\nA long certificate name overflows a buffer.\n"
-            + "/end\n/remedy\nUpgrade.\n/end\n/patch none\n/credit Rita Reporter\n/advance none\n/disclose " + HOUR + "\n";
+            + "/end\n/remedy\nUpgrade.\n/end\n/patch none\n/credit Rita Reporter\n/advance none\n/disclose " + HOUR
+            + "\n";
 
     @TempDir
     private Path folder;
@@ -171,7 +172,11 @@ class DisclosureStoryTest {
     @Test
     void postThatComesBackUnchangedFromAListHostShouldBeConfirmed() {
         home.writeDesk(
-                "example", TestHome.DESK, "PYCA", List.of(home.alice, home.bob), "receipt-delay = 0s\nlist-hosts = 127.0.0.1\n");
+                "example",
+                TestHome.DESK,
+                "PYCA",
+                List.of(home.alice, home.bob),
+                "receipt-delay = 0s\nlist-hosts = 127.0.0.1\n");
         home.restart();
         OutgoingMail post = posted();
 
@@ -186,7 +191,11 @@ class DisclosureStoryTest {
     @Test
     void postThatComesBackChangedShouldOnlyBeSeen() {
         home.writeDesk(
-                "example", TestHome.DESK, "PYCA", List.of(home.alice, home.bob), "receipt-delay = 0s\nlist-hosts = 127.0.0.1\n");
+                "example",
+                TestHome.DESK,
+                "PYCA",
+                List.of(home.alice, home.bob),
+                "receipt-delay = 0s\nlist-hosts = 127.0.0.1\n");
         home.restart();
         OutgoingMail post = posted();
 

@@ -27,7 +27,11 @@ class DisclosurePlanTest {
     private static final Instant HOUR = Instant.parse("2026-12-01T15:00:00Z");
     private static final Address LIST = new Address("dev@lists.example");
     private static final DisclosureClocks CLOCKS = new DisclosureClocks(
-            Duration.ofDays(7), Duration.ofHours(24), Duration.ofHours(24), Duration.ofHours(24), Duration.ofMinutes(30));
+            Duration.ofDays(7),
+            Duration.ofHours(24),
+            Duration.ofHours(24),
+            Duration.ofHours(24),
+            Duration.ofMinutes(30));
 
     @Test
     void scheduledCaseShouldBeDisclosedAtItsHourAfterALastCall() {
@@ -74,8 +78,7 @@ class DisclosurePlanTest {
                 .containsExactly(new PlannedStep(
                         CaseClock.RELEASES, HOUR.plus(Duration.ofHours(24)), HOUR.plus(Duration.ofHours(24))));
         assertThat(plan(began.after(out("44.0.4", 90))))
-                .containsExactly(
-                        new PlannedStep(CaseClock.DISCLOSURE, HOUR.plusSeconds(90), HOUR.plusSeconds(90)));
+                .containsExactly(new PlannedStep(CaseClock.DISCLOSURE, HOUR.plusSeconds(90), HOUR.plusSeconds(90)));
     }
 
     @Test
@@ -93,8 +96,7 @@ class DisclosurePlanTest {
                 new DisclosureEvent.DisclosureBegan(HOUR),
                 new CaseEvent.TeamReminded(CaseClock.RELEASES, due.plusSeconds(1)));
 
-        assertThat(plan(late))
-                .containsExactly(new PlannedStep(CaseClock.RELEASES, due, due.plusSeconds(3601)));
+        assertThat(plan(late)).containsExactly(new PlannedStep(CaseClock.RELEASES, due, due.plusSeconds(3601)));
     }
 
     @Test
@@ -102,8 +104,8 @@ class DisclosurePlanTest {
         Case posted = scheduled(posted(HOUR));
 
         assertThat(plan(posted))
-                .containsExactly(new PlannedStep(
-                        CaseClock.POST_CONFIRMATION, HOUR.plusSeconds(1800), HOUR.plusSeconds(1800)));
+                .containsExactly(
+                        new PlannedStep(CaseClock.POST_CONFIRMATION, HOUR.plusSeconds(1800), HOUR.plusSeconds(1800)));
         assertThat(plan(posted.after(new DisclosureEvent.PostFollowed(LIST, Posts.State.SEEN, HOUR))))
                 .isEmpty();
     }
@@ -139,7 +141,8 @@ class DisclosurePlanTest {
         List<CaseEvent> events =
                 new ArrayList<>(List.of(new CaseEvent.CaseAccepted(), new ScheduleEvent.DisclosureSet(HOUR)));
         events.addAll(Arrays.asList(more));
-        return Case.unfiled(new CaseId("PYCA", 2026, 7310), new DeskName("example")).after(events);
+        return Case.unfiled(new CaseId("PYCA", 2026, 7310), new DeskName("example"))
+                .after(events);
     }
 
     private static CaseEvent missed(Instant hour) {
@@ -153,12 +156,14 @@ class DisclosurePlanTest {
 
     private static CaseEvent out(String version, long secondsAfter) {
         return new DisclosureEvent.ReleaseIssued(new Posts.Release(
-                new Confidential(version), new Confidential("https://project.example"), HOUR.plusSeconds(secondsAfter)));
+                new Confidential(version),
+                new Confidential("https://project.example"),
+                HOUR.plusSeconds(secondsAfter)));
     }
 
     private static CaseEvent posted(Instant at) {
-        Posts.Post post =
-                new Posts.Post(LIST, new MessageId("<abcdefghijklmnopqrstuvwxyz@project.example>"), Posts.State.WAITING, at);
+        Posts.Post post = new Posts.Post(
+                LIST, new MessageId("<abcdefghijklmnopqrstuvwxyz@project.example>"), Posts.State.WAITING, at);
         return new DisclosureEvent.PostsDecided("digest", new Confidential("text"), List.of(post), at);
     }
 }
