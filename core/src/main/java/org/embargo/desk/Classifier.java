@@ -69,7 +69,7 @@ final class Classifier {
             return atRecipient(recipient);
         }
         if (role instanceof DeskRole.PublicList && mail.outer().isBulk()) {
-            return new Intake.SetAside(Optional.empty());
+            return new Intake.FromList();
         }
         return role instanceof DeskRole.Front ? ordersByAuthor().orElseGet(this::atFront) : atFront();
     }

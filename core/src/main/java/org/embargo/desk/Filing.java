@@ -271,6 +271,12 @@ final class Filing {
         new FailedLetter(tx, commit, mailing, now).bounced(bounce.row().letter(), bounce.status());
     }
 
+    void fromList() {
+        ListMail fromList = new ListMail(tx, open, mail, mailing, commit);
+        take(TakenMail.Kind.LIST_MAIL, fromList.postOf());
+        fromList.file();
+    }
+
     void setAside(Intake.SetAside aside) {
         take(TakenMail.Kind.SET_ASIDE, aside.caseId());
     }

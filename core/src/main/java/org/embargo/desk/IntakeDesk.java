@@ -3,6 +3,7 @@ package org.embargo.desk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
@@ -11,8 +12,10 @@ import org.embargo.mail.Envelope;
 import org.embargo.mail.MailOpener;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.RawMail;
+import org.embargo.model.DeskRole;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Randomness;
+import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.origin.OriginJudge;
 import org.embargo.store.StaleCaseException;
 import org.embargo.store.Store;
@@ -72,7 +75,12 @@ final class IntakeDesk {
     OpenedMail open(RawMail mail) throws IOException {
         OpenDesk desk = desks.desk(mail.envelope().recipient().desk());
         KnownCertificates known = new KnownCertificates(store, desk.desk().casePrefix());
-        OpenedMail opened = opener.open(mail, desk.keys(), desk.teamDirectory().orElse(known), clock.instant());
+        CertificateDirectory directory = desk.teamDirectory().orElse(known);
+        if (mail.envelope().recipient().role() instanceof DeskRole.PublicList) {
+            directory =
+                    CertificateDirectory.of(List.of(desk.keys().certificate())).orElse(directory);
+        }
+        OpenedMail opened = opener.open(mail, desk.keys(), directory, clock.instant());
         known.requireRead();
         return opened;
     }

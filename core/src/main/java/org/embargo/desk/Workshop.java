@@ -1,6 +1,7 @@
 package org.embargo.desk;
 
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.embargo.content.SpoolFolder;
 import org.embargo.letters.LetterWriter;
 import org.embargo.letters.Templates;
@@ -24,16 +25,24 @@ final class Workshop {
     private final SpoolFolder spools;
     private final Randomness randomness;
     private final Clock clock;
+    private final LongSupplier ticks;
     private final Postman postman;
     private final RecentMails recent = new RecentMails();
 
     Workshop(
-            Desks desks, Templates templates, SpoolFolder spools, Randomness randomness, Clock clock, Postman postman) {
+            Desks desks,
+            Templates templates,
+            SpoolFolder spools,
+            Randomness randomness,
+            Clock clock,
+            LongSupplier ticks,
+            Postman postman) {
         this.desks = desks;
         this.templates = templates;
         this.spools = spools;
         this.randomness = randomness;
         this.clock = clock;
+        this.ticks = ticks;
         this.postman = postman;
     }
 
@@ -60,6 +69,8 @@ final class Workshop {
         Store store = desks.store();
         return new DueWorkList(
                 store,
+                new ClockWatch(
+                        desks, randomness, clock, ticks, desks.config().server().clockTolerance()),
                 new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
                 new TimetableRunner(desks, Steps.all(), randomness, clock),
                 outbox(intake, reports),

@@ -21,6 +21,7 @@ import org.embargo.process.CreditWish;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 import org.embargo.process.NoticeLetter;
+import org.embargo.process.PostLetter;
 
 /** Puts the words to each kind of letter, for one desk. One thread, one letter. */
 final class Drafting {
@@ -75,6 +76,9 @@ final class Drafting {
         }
         if (letter instanceof NoticeLetter notice) {
             return new NoticeDrafting(templates, desk, this, now).draft(notice);
+        }
+        if (letter instanceof PostLetter post) {
+            return new PostDrafting(templates, this).draft(post);
         }
         return new ClockDrafting(templates, desk, this)
                 .draft(letter)

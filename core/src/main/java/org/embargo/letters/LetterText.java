@@ -43,6 +43,7 @@ enum LetterText {
     CERTIFICATES_END("", "certificates/certificate"),
     DESK_MAIL("original-attached", Team.LISTS),
     DESK_PROBLEM("", "findings/finding"),
+    TEAM_CALL(Team.TEXTS + " last-call urgent hour-missed releases posted returned not-returned leak", Team.LISTS),
     NEWS("", ""),
     NOTICE(Advisory.TEXTS + " " + Advisory.DETAILS + " notice-time exploited leaked", Advisory.LISTS),
     DATE_NOTICE(Advisory.TEXTS + " title cves credit exploited leaked", Advisory.LISTS),

@@ -116,6 +116,34 @@ public record Finding(Kind kind, List<Confidential> values) {
         /** Address of the recipient; the mail is not his. */
         NOTICE_ANSWERED_BY_STRANGER,
         /** It answers a notice and came in clear. */
-        NOTICE_ANSWERED_IN_CLEAR
+        NOTICE_ANSWERED_IN_CLEAR,
+        /** The hour of disclosure, which comes near. */
+        HOUR_NEAR,
+        /** The hour of disclosure, which passed. */
+        HOUR_PASSED,
+        /** Why a case was not disclosed at its hour, as a {@code Posts.Reason}. */
+        NOT_DISCLOSED,
+        /** The hour from which on something is late. */
+        LATE_SINCE,
+        /** A release that must come out. */
+        RELEASE_WANTED,
+        /** Until when the releases were to be out. */
+        RELEASES_LATE_SINCE,
+        /** A list to which the post is on its way. */
+        POSTED_TO,
+        /** A list from which the post came back with proof. */
+        POST_CONFIRMED,
+        /** A list from which the post came back without proof. */
+        POST_SEEN,
+        /** A list from which the post has not come back. */
+        POST_NOT_RETURNED,
+        /** Id of a mail of a public list that holds words of the case before its hour. */
+        WORDS_ON_LIST,
+        /** What the case was marked as, {@code EXPLOITED} or {@code LEAKED}. */
+        URGENT,
+        /** Nothing is approved; whoever may is asked for it. */
+        APPROVAL_WANTED,
+        /** What the clock should have said; what it says. */
+        CLOCK_JUMPED
     }
 }

@@ -36,7 +36,8 @@ public sealed interface Letter
                 Letter.CreditNoted,
                 Letter.Transcript,
                 BookLetter,
-                NoticeLetter {
+                NoticeLetter,
+                PostLetter {
 
     /** May it ever leave unencrypted? Nothing falls back to clear text that says no here. */
     boolean mayGoInClear();

@@ -106,6 +106,19 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Address. */
         NOT_PAUSED,
         SEVERAL_TAKE_FILES,
+        /** Command. */
+        URGENT_ALREADY,
+        /** Version; those of {@code /fixed}. */
+        NOT_A_FIXED_RELEASE,
+        /** URL; how it must begin, or nothing. */
+        RELEASE_URL_DOES_NOT_FIT,
+        HOUR_NOT_COME,
+        HELD_CANNOT_PUBLISH,
+        NOT_APPROVED,
+        POSTED_ALREADY,
+        CLOCK_NOT_DOUBTED,
+        /** The time that was written; the time on the server. */
+        CLOCK_STILL_WRONG,
         /** How many are allowed. */
         TOO_MANY_VALUES,
         /** How it is credited by his own words. */
@@ -192,6 +205,18 @@ public record Remark(Kind kind, List<Confidential> values) {
         FORMER_RECIPIENT_LINE,
         HELD,
         RESUMED,
+        /** The hour of disclosure as it was. */
+        HOUR_WAS,
+        HOUR_WAS_OPEN,
+        /** The hour of disclosure. */
+        HOUR_IS_NOW,
+        /** Command. */
+        HOUR_FOLLOWS_APPROVAL,
+        ALL_RELEASES_OUT,
+        /** Versions. */
+        RELEASES_MISSING,
+        POSTS_NOW,
+        CLOCK_CONFIRMED,
         IS_SO_ALREADY,
         /** When. */
         DISCLOSURE_IS_NOW,

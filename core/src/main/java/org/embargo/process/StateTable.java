@@ -24,6 +24,8 @@ public final class StateTable {
             CaseState.DUPLICATE,
             CaseState.ANNOUNCED);
 
+    private static final Set<CaseState> FROM_SCHEDULED_ON = EnumSet.of(
+            CaseState.SCHEDULED, CaseState.NOTIFIED, CaseState.RELEASING, CaseState.DISCLOSED, CaseState.ANNOUNCED);
     /** From accepted until closed. */
     private static final Set<CaseState> ON_ITS_WAY = EnumSet.range(CaseState.ACCEPTED, CaseState.DISCLOSED);
 
@@ -46,7 +48,11 @@ public final class StateTable {
             Map.entry(Command.DISCLOSE, UNTIL_NOTIFIED),
             Map.entry(Command.ADVANCE, UNTIL_NOTIFIED),
             Map.entry(Command.PREVIEW, ON_ITS_WAY),
-            Map.entry(Command.APPROVE, ON_ITS_WAY)));
+            Map.entry(Command.APPROVE, ON_ITS_WAY),
+            Map.entry(Command.EXPLOITED, UNTIL_NOTIFIED),
+            Map.entry(Command.LEAKED, UNTIL_NOTIFIED),
+            Map.entry(Command.RELEASED, FROM_SCHEDULED_ON),
+            Map.entry(Command.PUBLISH, ON_ITS_WAY)));
 
     private StateTable() {}
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ final class TestHome implements Postman, AutoCloseable {
     final Person bob = BOB;
     final List<OutgoingMail> sent = new ArrayList<>();
     final Path folder;
+    private Optional<Instant> ticksStandAt = Optional.empty();
     private Embargo embargo;
     private final Map<String, Certificate> deskCertificates = new HashMap<>();
 
@@ -46,11 +48,20 @@ final class TestHome implements Postman, AutoCloseable {
         this.folder = folder;
         TestHomeTemplate.copyTo(folder);
         writeDesk("example", DESK, "PYCA", List.of(alice, bob), "receipt-delay = 0s\n");
-        this.embargo = Embargo.start(folder, clock, this);
+        this.embargo = Embargo.start(folder, clock, this::ticks, this);
     }
 
     static TestHome in(Path folder) {
         return new TestHome(folder);
+    }
+
+    /** From now on the clock moves and the monotonic one does not, as when somebody sets the clock. */
+    void ticksStand() {
+        ticksStandAt = Optional.of(clock.instant());
+    }
+
+    private long ticks() {
+        return Duration.between(START, ticksStandAt.orElseGet(clock::instant)).toNanos();
     }
 
     Embargo embargo() {
@@ -79,7 +90,7 @@ final class TestHome implements Postman, AutoCloseable {
     /** Stops and starts again on the same files, as after an orderly stop. */
     void restart() {
         embargo.close();
-        embargo = Embargo.start(folder, clock, this);
+        embargo = Embargo.start(folder, clock, this::ticks, this);
     }
 
     /** From now on the DNS is what {@code server} knows. */

@@ -170,7 +170,15 @@ class ApprovalRequestTest {
                         Duration.ofDays(7),
                         LocalTime.NOON,
                         ZoneOffset.UTC,
-                        new SupportedReleases(List.of(), 2, SeriesRule.MAJOR_MINOR, "main")),
+                        new SupportedReleases(List.of(), 2, SeriesRule.MAJOR_MINOR, "main"),
+                        new DisclosureClocks(
+                                Duration.ofDays(7),
+                                Duration.ofDays(1),
+                                Duration.ofDays(1),
+                                Duration.ofDays(1),
+                                Duration.ofMinutes(30)),
+                        "",
+                        Duration.ofMinutes(5)),
                 same -> TEXTS,
                 approvesFrom,
                 new DeskFacts(Book.EMPTY, Duration.ZERO, List.of(), Optional.empty(), Map.of(), Set.of()));
