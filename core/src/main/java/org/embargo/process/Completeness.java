@@ -46,7 +46,6 @@ public final class Completeness {
         return List.copyOf(missing);
     }
 
-
     /** One of them, with the sentence that tells members that it is missing. */
     public enum Piece {
         TITLE(Command.TITLE, Kind.MISSING_TITLE),
