@@ -17,6 +17,7 @@ import org.embargo.model.Credit;
 import org.embargo.model.CveId;
 import org.embargo.model.CweId;
 import org.embargo.model.Dossier;
+import org.embargo.model.DossierEvent;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.FinishedTexts.Gap;
@@ -43,32 +44,33 @@ class ContentDigestTest {
     }
 
     static Stream<Arguments> fields() {
-        Dossier full = SampleCases.full();
+        Severity low = new Severity(Severity.Level.LOW, Optional.empty(), Optional.empty());
         return Stream.of(
-                Arguments.of("title", SampleCases.with(full, TextField.TITLE, "Another title")),
-                Arguments.of("description", SampleCases.with(full, TextField.DESCRIPTION, "Another.")),
-                Arguments.of("remedy", SampleCases.with(full, TextField.REMEDY, "Another.")),
-                Arguments.of("workaround", SampleCases.with(full, TextField.WORKAROUND, "Another.")),
-                Arguments.of(
-                        "severity", changed(full).severity(Severity.Level.LOW).dossier()),
-                Arguments.of("cves", changed(full).cve("CVE-2026-12346").dossier()),
-                Arguments.of("cwes", changed(full).cwe("CWE-415").dossier()),
-                Arguments.of("affected", changed(full).affected("< 45.0.3").dossier()),
-                Arguments.of("fixed", changed(full).fixed("45.0.3").dossier()),
-                Arguments.of("no release", changed(full).fixed().dossier()),
-                Arguments.of(
-                        "credit",
-                        changed(full).credit(SampleCases.credit("Eve")).dossier()),
-                Arguments.of("no credit", changed(full).credit(Credit.UNSET).dossier()),
-                Arguments.of("patches", changed(full).patches(false).dossier()));
+                Arguments.of("title", text(TextField.TITLE)),
+                Arguments.of("description", text(TextField.DESCRIPTION)),
+                Arguments.of("remedy", text(TextField.REMEDY)),
+                Arguments.of("workaround", text(TextField.WORKAROUND)),
+                Arguments.of("severity", new DossierEvent.SeveritySet(low)),
+                Arguments.of("cves", new DossierEvent.CvesSet(List.of(new CveId("CVE-2026-12346")))),
+                Arguments.of("cwes", new DossierEvent.CwesSet(List.of(new CweId("CWE-415")))),
+                Arguments.of("affected", new DossierEvent.AffectedSet(SampleCases.confidential("< 45.0.3"))),
+                Arguments.of("fixed", new DossierEvent.FixedSet(SampleCases.confidential("45.0.3"))),
+                Arguments.of("no release", new DossierEvent.FixedSet(List.of())),
+                Arguments.of("credit", new DossierEvent.CreditSaid(Credit.Naming.of("Eve"))),
+                Arguments.of("no credit", new DossierEvent.CreditSaid(Credit.Naming.ANONYMOUS)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("fields")
-    void everyFieldShouldChangeIt(String what, Dossier changed) {
-        assertThat(digest(SampleCases.with(changed, SampleCases.DATED)))
-                .as(what)
-                .isNotEqualTo(digest(FULL));
+    void everyFieldShouldChangeIt(String what, DossierEvent change) {
+        assertThat(digest(FULL.after(change))).as(what).isNotEqualTo(digest(FULL));
+    }
+
+    @Test
+    void wordThatThereAreNoPatchesShouldChangeIt() {
+        Case undecided = SampleCases.with(Dossier.EMPTY, SampleCases.DATED);
+
+        assertThat(digest(undecided.after(new DossierEvent.PatchesNone()))).isNotEqualTo(digest(undecided));
     }
 
     static Stream<Arguments> dates() {
@@ -156,24 +158,21 @@ class ContentDigestTest {
         FinishedTexts approved = finished(FULL);
         Approvals approvals = new Approvals(List.of(), List.of(), Optional.of(approved), Set.of());
         Credit none = new Credit(Optional.empty(), Optional.of(Credit.Naming.ANONYMOUS), Optional.empty());
-        Dossier withdrawn = changed(SampleCases.full()).credit(none).dossier();
+        DossierEvent withdrawn = new DossierEvent.CreditSaid(Credit.Naming.ANONYMOUS);
+        Case approvedCase = SampleCases.with(SampleCases.ID, SampleCases.full(), SampleCases.DATED, approvals);
 
-        assertThat(digest(SampleCases.with(SampleCases.ID, withdrawn, SampleCases.DATED, approvals)))
-                .isEqualTo(approved.digest());
+        assertThat(digest(approvedCase.after(withdrawn))).isEqualTo(approved.digest());
         assertThat(approved.credit().of(none).text()).isEqualTo("a reporter who does not wish to be named");
         assertThat(approved.credit().of(SampleCases.full().credit()).text()).isEqualTo("Robin Reporter");
-        assertThat(digest(SampleCases.with(withdrawn, SampleCases.DATED))).isNotEqualTo(approved.digest());
+        assertThat(digest(FULL.after(withdrawn))).isNotEqualTo(approved.digest());
     }
 
     @Test
     void gapsShouldStandInOurWordsAlone() {
-        Dossier marked = SampleCases.with(
-                changed(SampleCases.full())
-                        .credit(SampleCases.credit(Gap.HOUR.mark()))
-                        .dossier(),
-                TextField.DESCRIPTION,
-                Gap.RELEASES.mark() + Gap.TIMELINE.mark());
-        FinishedTexts texts = finished(SampleCases.with(marked, SampleCases.DATED));
+        FinishedTexts texts = finished(FULL.after(List.of(
+                new DossierEvent.CreditSaid(Credit.Naming.of(Gap.HOUR.mark())),
+                new DossierEvent.TextSet(
+                        TextField.DESCRIPTION, new Confidential(Gap.RELEASES.mark() + Gap.TIMELINE.mark())))));
 
         assertThat(texts.post().text().split(Gap.TIMELINE.mark(), -1)).hasSize(2);
         assertThat(texts.post().text().split(Gap.RELEASES.mark(), -1)).hasSize(2);
@@ -210,99 +209,7 @@ class ContentDigestTest {
         return new AdvisoryWriter(SampleCases.DESK, Templates.shipped()).finish(current);
     }
 
-    private static Change changed(Dossier dossier) {
-        return new Change(dossier);
-    }
-
-    /** One field of a dossier, changed. */
-    private record Change(Dossier dossier) {
-
-        Change severity(Severity.Level level) {
-            return with(
-                    Optional.of(new Severity(level, Optional.empty(), Optional.empty())),
-                    dossier.cves(),
-                    dossier.cwes(),
-                    dossier.affected(),
-                    dossier.fixed(),
-                    dossier.credit(),
-                    dossier.noPatches());
-        }
-
-        Change cve(String id) {
-            return with(
-                    dossier.severity(),
-                    List.of(new CveId(id)),
-                    dossier.cwes(),
-                    dossier.affected(),
-                    dossier.fixed(),
-                    dossier.credit(),
-                    dossier.noPatches());
-        }
-
-        Change cwe(String id) {
-            return with(
-                    dossier.severity(),
-                    dossier.cves(),
-                    List.of(new CweId(id)),
-                    dossier.affected(),
-                    dossier.fixed(),
-                    dossier.credit(),
-                    dossier.noPatches());
-        }
-
-        Change affected(String... ranges) {
-            return with(
-                    dossier.severity(),
-                    dossier.cves(),
-                    dossier.cwes(),
-                    SampleCases.confidential(ranges),
-                    dossier.fixed(),
-                    dossier.credit(),
-                    dossier.noPatches());
-        }
-
-        Change fixed(String... releases) {
-            return with(
-                    dossier.severity(),
-                    dossier.cves(),
-                    dossier.cwes(),
-                    dossier.affected(),
-                    Optional.of(SampleCases.confidential(releases)),
-                    dossier.credit(),
-                    dossier.noPatches());
-        }
-
-        Change credit(Credit credit) {
-            return with(
-                    dossier.severity(),
-                    dossier.cves(),
-                    dossier.cwes(),
-                    dossier.affected(),
-                    dossier.fixed(),
-                    credit,
-                    dossier.noPatches());
-        }
-
-        Change patches(boolean none) {
-            return with(
-                    dossier.severity(),
-                    dossier.cves(),
-                    dossier.cwes(),
-                    dossier.affected(),
-                    dossier.fixed(),
-                    dossier.credit(),
-                    none);
-        }
-
-        private Change with(
-                Optional<Severity> severity,
-                List<CveId> cves,
-                List<CweId> cwes,
-                List<Confidential> affected,
-                Optional<List<Confidential>> fixed,
-                Credit credit,
-                boolean noPatches) {
-            return new Change(new Dossier(dossier.texts(), severity, cves, cwes, affected, fixed, credit, noPatches));
-        }
+    private static DossierEvent text(TextField field) {
+        return new DossierEvent.TextSet(field, new Confidential("Another."));
     }
 }
