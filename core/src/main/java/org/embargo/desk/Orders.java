@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.embargo.commands.CommandMail;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.SignedRoot;
@@ -77,7 +78,9 @@ final class Orders {
         if (named.objection().isPresent()) {
             return named;
         }
-        return new NamedCase(named.id(), inClear(root).or(() -> named.id().flatMap(this::onCase)));
+        return new NamedCase(
+                named.id(),
+                inClear(root).or(() -> named.id().flatMap(this::onCase)).or(this::onTargets));
     }
 
     private Optional<Remark> inClear(SignedRoot root) {
@@ -95,6 +98,15 @@ final class Orders {
         if (!known.exists(id)) {
             return Optional.of(Remark.of(Kind.NO_SUCH_CASE, id.toString()));
         }
+        return inOrder(id);
+    }
+
+    /** What a command names as its case is acted on as well, whatever the mail is about. */
+    private Optional<Remark> onTargets() {
+        return targets().flatMap(id -> inOrder(id).stream()).findFirst();
+    }
+
+    private Optional<Remark> inOrder(CaseId id) {
         Instant made = order.made().truncatedTo(ChronoUnit.SECONDS);
         return tx.signatures()
                 .newest(order.signer().fingerprint(), id)
@@ -130,8 +142,13 @@ final class Orders {
             letters.answer(id, Letter.Transcript.Result.DRY_RUN, decided.lines(), standing);
         } else {
             commit(cases, decided);
-            id.ifPresent(acted -> tx.signatures()
-                    .acted(order.signer().fingerprint(), acted, order.made().truncatedTo(ChronoUnit.SECONDS)));
+            Stream.concat(id.stream(), targets())
+                    .distinct()
+                    .forEach(acted -> tx.signatures()
+                            .acted(
+                                    order.signer().fingerprint(),
+                                    acted,
+                                    order.made().truncatedTo(ChronoUnit.SECONDS)));
             letters.answer(id, Letter.Transcript.Result.DONE, decided.lines(), standing);
             letters.tellOthers(about);
         }
@@ -161,5 +178,10 @@ final class Orders {
                 .findFirst()
                 .ifPresent(certificate -> tx.certificates()
                         .keep(new KeptCertificate(id, taken, List.copyOf(certificate.keyIds()), certificate.binary())));
+    }
+
+    private Stream<CaseId> targets() {
+        return order.text().requests().stream()
+                .flatMap(each -> each.request().target().stream());
     }
 }
