@@ -8,6 +8,8 @@ import org.embargo.model.Confidential;
 import org.embargo.process.Ordered;
 import org.embargo.process.Remark;
 import org.embargo.process.Remark.Kind;
+import org.embargo.process.AskingRequest;
+import org.embargo.process.CourseRequest;
 import org.embargo.process.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,7 @@ class QuotationTest {
         CommandMail mail = CommandReader.read("/status\n\n" + rule + HEAD + "a new report.\n" + MARKER);
 
         assertThat(mail.mistakes()).isEmpty();
-        assertThat(requests(mail)).containsExactly(new Request.Status());
+        assertThat(requests(mail)).containsExactly(new AskingRequest.Status());
     }
 
     @Test
@@ -49,7 +51,7 @@ class QuotationTest {
         CommandMail mail = CommandReader.read(
                 "/reply\nImpact: high\nVersion: 45\nFix: soon\n/end\n/junk PYCA-2026-7310\n" + MARKER);
 
-        assertThat(requests(mail)).hasSize(2).contains(new Request.Junk(CASE));
+        assertThat(requests(mail)).hasSize(2).contains(new CourseRequest.Junk(CASE));
     }
 
     @Test
@@ -92,7 +94,7 @@ class QuotationTest {
     void commandBelowAQuotationShouldBeReadAfterAnEmptyLine() {
         CommandMail mail = CommandReader.read("On Monday the desk wrote:\n> " + MARKER + "> > words\n\n/status\n");
 
-        assertThat(requests(mail)).containsExactly(new Request.Status());
+        assertThat(requests(mail)).containsExactly(new AskingRequest.Status());
     }
 
     @Test

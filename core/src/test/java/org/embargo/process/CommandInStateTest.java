@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.embargo.model.Fingerprint;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Member;
 import org.embargo.model.Randomness;
+import org.embargo.model.SeriesRule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,26 +46,26 @@ class CommandInStateTest {
     static List<Arguments> pairs() {
         List<Arguments> pairs = new ArrayList<>();
         for (CaseState state : CaseState.values()) {
-            pair(pairs, state, new Request.Help(Optional.empty()), ALWAYS);
-            pair(pairs, state, new Request.Cases(false), ALWAYS);
-            pair(pairs, state, new Request.Status(), ALWAYS);
-            pair(pairs, state, new Request.Note(WORDS), ALWAYS);
-            pair(pairs, state, new Request.Reply(WORDS, Clearance.NONE), ALWAYS);
+            pair(pairs, state, new AskingRequest.Help(Optional.empty()), ALWAYS);
+            pair(pairs, state, new AskingRequest.Cases(false), ALWAYS);
+            pair(pairs, state, new AskingRequest.Status(), ALWAYS);
+            pair(pairs, state, new AskingRequest.Note(WORDS), ALWAYS);
+            pair(pairs, state, new ReporterRequest.Reply(WORDS, Clearance.NONE), ALWAYS);
             pair(
                     pairs,
                     state,
-                    new Request.Accept(WORDS, Clearance.NONE),
+                    new ReporterRequest.Accept(WORDS, Clearance.NONE),
                     EnumSet.of(CaseState.REPORTED, CaseState.ACCEPTED, CaseState.ANNOUNCED));
-            pair(pairs, state, new Request.Reject(WORDS, Clearance.NONE), UNDECIDED);
-            pair(pairs, state, new Request.Duplicate(OTHER, WORDS, Clearance.NONE), UNDECIDED);
-            pair(pairs, state, new Request.Junk(ID), UNDECIDED);
-            pair(pairs, state, new Request.Owner(ALICE.address()), ALWAYS);
-            pair(pairs, state, new Request.Reporter(new Address("new@reporter.example"), false), ALWAYS);
-            pair(pairs, state, new Request.ReporterKey(Optional.of(KEY)), ALWAYS);
-            pair(pairs, state, new Request.Hold(WORDS), ALWAYS);
-            pair(pairs, state, new Request.Resume(), ALWAYS);
-            pair(pairs, state, new Request.Close(WORDS), ALWAYS);
-            pair(pairs, state, new Request.Reopen(), ALWAYS);
+            pair(pairs, state, new ReporterRequest.Reject(WORDS, Clearance.NONE), UNDECIDED);
+            pair(pairs, state, new ReporterRequest.Duplicate(OTHER, WORDS, Clearance.NONE), UNDECIDED);
+            pair(pairs, state, new CourseRequest.Junk(ID), UNDECIDED);
+            pair(pairs, state, new CourseRequest.Owner(ALICE.address()), ALWAYS);
+            pair(pairs, state, new ReporterRequest.Reporter(new Address("new@reporter.example"), false), ALWAYS);
+            pair(pairs, state, new ReporterRequest.ReporterKey(Optional.of(KEY)), ALWAYS);
+            pair(pairs, state, new CourseRequest.Hold(WORDS), ALWAYS);
+            pair(pairs, state, new CourseRequest.Resume(), ALWAYS);
+            pair(pairs, state, new CourseRequest.Close(WORDS), ALWAYS);
+            pair(pairs, state, new CourseRequest.Reopen(), ALWAYS);
         }
         return pairs;
     }
@@ -94,6 +97,7 @@ class CommandInStateTest {
                 new Address("security@project.example"),
                 "PYCA",
                 List.of(ALICE),
+                1,
                 Duration.ofDays(2),
                 Duration.ofSeconds(60));
         Randomness randomness = new Randomness(new Random(1));
@@ -107,6 +111,11 @@ class CommandInStateTest {
                 Set.of(OTHER),
                 Set.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                new DeskRules(
+                        Duration.ofDays(7),
+                        LocalTime.of(15, 0),
+                        ZoneOffset.UTC,
+                        new SupportedReleases(List.of(), 2, SeriesRule.MAJOR_MINOR, "main")));
     }
 }
