@@ -142,13 +142,8 @@ final class Orders {
             letters.answer(id, Letter.Transcript.Result.DRY_RUN, decided.lines(), standing);
         } else {
             commit(cases, decided);
-            Stream.concat(id.stream(), targets())
-                    .distinct()
-                    .forEach(acted -> tx.signatures()
-                            .acted(
-                                    order.signer().fingerprint(),
-                                    acted,
-                                    order.made().truncatedTo(ChronoUnit.SECONDS)));
+            Stream.concat(id.stream(), targets()).distinct().forEach(acted -> tx.signatures()
+                    .acted(order.signer().fingerprint(), acted, order.made().truncatedTo(ChronoUnit.SECONDS)));
             letters.answer(id, Letter.Transcript.Result.DONE, decided.lines(), standing);
             letters.tellOthers(about);
         }
@@ -181,7 +176,6 @@ final class Orders {
     }
 
     private Stream<CaseId> targets() {
-        return order.text().requests().stream()
-                .flatMap(each -> each.request().target().stream());
+        return order.text().requests().stream().flatMap(each -> each.request().target().stream());
     }
 }

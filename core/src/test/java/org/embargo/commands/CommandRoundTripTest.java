@@ -44,12 +44,15 @@ class CommandRoundTripTest {
 
     @Property(tries = 1000)
     void quotedLinesShouldChangeNothingWhereverTheyStand(
-            @ForAll("mails") List<String> own, @ForAll("mails") List<String> others, @ForAll @IntRange(max = 20) int at) {
+            @ForAll("mails") List<String> own,
+            @ForAll("mails") List<String> others,
+            @ForAll @IntRange(max = 20) int at) {
         CommandMail alone = CommandReader.read(String.join("\n", own));
         Assume.that(alone.mistakes().isEmpty());
         List<String> lines = new ArrayList<>(own);
         lines.addAll(
-                Math.min(at, own.size()), others.stream().map(line -> "> " + line).toList());
+                Math.min(at, own.size()),
+                others.stream().map(line -> "> " + line).toList());
 
         CommandMail quoting = CommandReader.read(String.join("\n", lines));
 
@@ -116,9 +119,29 @@ class CommandRoundTripTest {
                 "/end");
         Arbitrary<String> texts = Arbitraries.oneOf(
                 Arbitraries.of(
-                        "words", "", "", " ", "//etc", " /etc", "  /etc", "\t/etc", "///", "clear", "sure", "-- x", "--",
-                        "-- ", "\u2028/hold", "\u0085/hold", "\u00a0/hold", " > x", "PYCA-2026-7310", "a\u0000b", "\uFEFF/hold"),
-                Arbitraries.strings().ofMaxLength(8).map(text -> text.replace('\n', ' ').replace('\r', ' ')));
+                        "words",
+                        "",
+                        "",
+                        " ",
+                        "//etc",
+                        " /etc",
+                        "  /etc",
+                        "\t/etc",
+                        "///",
+                        "clear",
+                        "sure",
+                        "-- x",
+                        "--",
+                        "-- ",
+                        "\u2028/hold",
+                        "\u0085/hold",
+                        "\u00a0/hold",
+                        " > x",
+                        "PYCA-2026-7310",
+                        "a\u0000b",
+                        "\uFEFF/hold"),
+                Arbitraries.strings().ofMaxLength(8).map(text -> text.replace('\n', ' ')
+                        .replace('\r', ' ')));
         return Arbitraries.frequencyOf(Tuple.of(2, commands), Tuple.of(3, texts))
                 .list()
                 .ofMaxSize(7);
@@ -126,7 +149,9 @@ class CommandRoundTripTest {
 
     @Provide
     Arbitrary<String> odd() {
-        return Arbitraries.of("/", "//", "/end", "> ", MARKER, "\n", "\r", "\u0000", "\ud800", " ", "-- ", "From: x", "_", "a")
+        return Arbitraries.of(
+                        "/", "//", "/end", "> ", MARKER, "\n", "\r", "\u0000", "\ud800", " ", "-- ", "From: x", "_",
+                        "a")
                 .list()
                 .ofMaxSize(200)
                 .map(parts -> String.join("", parts));

@@ -269,6 +269,15 @@ class HostileCommandTest {
     }
 
     @Test
+    void cveInTheSubjectShouldNameNoCaseBesideTheOneThatIsMeant() {
+        String part = "Subject: Re: [" + about.id() + "] Overflow (CVE-2026-12345)\r\n" + CommandDesk.text("/accept\n");
+
+        desk.send(desk.alice, about.address(), desk.entity(desk.alice, part));
+
+        assertThat(desk.transcript(desk.alice)).startsWith("Done, " + about.id());
+    }
+
+    @Test
     void commandSignedInTheFutureShouldNotActThenNorWhenItsTimeHasCome() {
         String early = Person.pgpMime(
                 CommandDesk.fields(desk.alice),
