@@ -25,6 +25,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
+import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Member;
 import org.embargo.model.Notices;
@@ -242,9 +243,16 @@ final class Filing {
         order.ifPresent(signed -> {
             Orders orders = orders(signed);
             if (orders.use() && signed.text().hasCommands()) {
-                signed.objection().ifPresent(why -> orders.refuse(Optional.empty(), why));
+                orders.refuse(Optional.empty(), signed.objection().orElseGet(this::wrongAddress));
             }
         });
+    }
+
+    /** Why commands that nothing else speaks against came as a report or a follow-up. */
+    private Remark wrongAddress() {
+        return mail.envelope().recipient().role() instanceof DeskRole.CaseAddress address
+                ? Remark.of(Remark.Kind.NO_SUCH_CASE, address.caseId().toString())
+                : Remark.of(Remark.Kind.ADDRESS_TAKES_NO_COMMANDS);
     }
 
     private Orders orders(SignedOrder signed) {

@@ -37,6 +37,7 @@ public record Remark(Kind kind, List<Confidential> values) {
         STRAY_TEXT,
         END_WITHOUT_TEXT,
         TEXT_NOT_CLOSED,
+        TOUCHES_QUOTE,
         DRY_RUN_NOT_FIRST,
         /** How many are allowed. */
         TOO_MANY_COMMANDS,
@@ -63,6 +64,7 @@ public record Remark(Kind kind, List<Confidential> values) {
         NO_SUCH_CASE,
         /** Command. */
         CAME_IN_CLEAR,
+        ADDRESS_TAKES_NO_COMMANDS,
 
         // a command is refused
 
