@@ -13,6 +13,7 @@ import org.embargo.process.AskingRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
 import org.embargo.process.CourseRequest;
+import org.embargo.process.GuestRequest;
 import org.embargo.process.Remark.Kind;
 import org.embargo.process.ReporterRequest;
 import org.embargo.process.Request;
@@ -48,6 +49,8 @@ final class CommandForms {
             case REPORTER -> List.of(reporter());
             case KEY -> List.of(key());
             case RECIPIENT -> List.of(new BookForms(command, arguments).recipient());
+            case INVITE -> List.of(new BookForms(command, arguments).invite());
+            case UNINVITE -> List.of(new GuestRequest.Uninvite(address(needed())));
             case HOLD -> List.of(new CourseRequest.Hold(textWith(arguments)));
             case RESUME -> alone(new CourseRequest.Resume());
             case CLOSE -> List.of(new CourseRequest.Close(textWith(arguments)));

@@ -65,6 +65,9 @@ final class Classifier {
         if (role instanceof DeskRole.Reporter reporter) {
             return atReporter(reporter);
         }
+        if (role instanceof DeskRole.Guest guest) {
+            return atGuest(guest);
+        }
         if (role instanceof DeskRole.PublicList && mail.outer().isBulk()) {
             return new Intake.SetAside(Optional.empty());
         }
@@ -164,6 +167,21 @@ final class Classifier {
         return find(id.get()).isPresent()
                 ? new Intake.FollowUp(id.get(), isByReporterOf(id.get()))
                 : new Intake.Report(List.of(id.get()));
+    }
+
+    /** Who is a guest no more is anybody. */
+    private Intake atGuest(DeskRole.Guest address) {
+        Optional<Case> known =
+                tx.lookUps().byGuestToken(desk.name(), address.token()).flatMap(this::find);
+        return known.stream()
+                .flatMap(current -> current.guests().stream())
+                .filter(guest -> guest.token().equals(address.token()))
+                .findFirst()
+                .<Intake>map(guest -> new Intake.GuestMail(
+                        known.get().id(),
+                        guest,
+                        authorship.isBy(Optional.of(guest.address()), Optional.of(guest.certificate()))))
+                .orElseGet(this::atFront);
     }
 
     /** A mail that names a thread joins it with proof; a signature or a reference alone is only a hint. */

@@ -66,7 +66,7 @@ final class DeliveryReports implements Troubles {
 
     private FailedLetter failedLetter(Transaction tx, OutboxLetter letter) {
         Instant now = clock.instant();
-        OpenDesk desk = desks.desk(letter.desk());
+        OpenDesk desk = desks.desk(tx, letter.desk());
         Mailing mailing = new Mailing(desk.roster(now), randomness, now);
         return new FailedLetter(tx, new CaseCommit(tx, desk, now), mailing, now);
     }

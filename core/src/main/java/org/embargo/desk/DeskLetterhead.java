@@ -8,6 +8,7 @@ import org.embargo.letters.Enclosure;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.RawMail;
 import org.embargo.model.Address;
+import org.embargo.model.DeskName;
 import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
 import org.embargo.outbox.Letterhead;
@@ -16,14 +17,16 @@ import org.embargo.store.Store;
 /** One desk as its letters see it. */
 final class DeskLetterhead implements Letterhead {
 
+    private final Desks desks;
     private final OpenDesk desk;
     private final Store store;
     private final IntakeDesk intake;
     private final RecentMails recent;
 
-    DeskLetterhead(OpenDesk desk, Store store, IntakeDesk intake, RecentMails recent) {
-        this.desk = desk;
-        this.store = store;
+    DeskLetterhead(Desks desks, DeskName name, IntakeDesk intake, RecentMails recent) {
+        this.desks = desks;
+        this.desk = desks.desk(name);
+        this.store = desks.store();
         this.intake = intake;
         this.recent = recent;
     }
@@ -45,7 +48,7 @@ final class DeskLetterhead implements Letterhead {
 
     @Override
     public Optional<Certificate> memberCertificate(Address member) {
-        return Optional.ofNullable(desk.team().get(member));
+        return Optional.ofNullable(desks.present(desk.config().name()).team().get(member));
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.embargo.process.CaseClocks;
 import org.embargo.process.Roster;
 
 /**
- * One desk at work: its configuration with its keys and the certificates of its team, read at start. Immutable; safe for
+ * One desk at work: its configuration with its keys and the certificates of its team, as files or the desk's book
+ * have them. Immutable; safe for
  * use by many threads.
  *
  * @param team certificate of each member, by address
@@ -30,6 +31,11 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
         Objects.requireNonNull(config, "config");
         Objects.requireNonNull(keys, "keys");
         team = Map.copyOf(team);
+    }
+
+    /** The same desk with other certificates of its members. */
+    OpenDesk with(Map<Address, Certificate> others) {
+        return new OpenDesk(config, keys, others);
     }
 
     /** What decisions need to know of it. */

@@ -79,7 +79,7 @@ final class TimetableRunner {
         return store.inTransaction(tx -> {
             boolean ours = tx.timetable().done(claimed);
             if (ours) {
-                step.run(new DueStep(tx, desks.desk(key.desk()), claimed.row(), randomness, clock.instant()));
+                step.run(new DueStep(tx, desks.desk(tx, key.desk()), claimed.row(), randomness, clock.instant()));
             }
             return ours;
         });

@@ -60,8 +60,8 @@ final class Workshop {
 
     private OutboxRunner outbox(IntakeDesk intake, DeliveryReports reports) {
         LetterWriter writer = new LetterWriter(templates, spools, randomness);
-        LetterPress press = new LetterPress(
-                writer, name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent), desks.store());
+        LetterPress press =
+                new LetterPress(writer, name -> new DeskLetterhead(desks, name, intake, recent), desks.store());
         return new OutboxRunner(desks.store(), press, postman, clock, reports);
     }
 

@@ -36,6 +36,10 @@ enum LetterText {
             "late/case open/case set-aside/mail"),
     CERTIFICATES_END("", "certificates/certificate"),
     DESK_MAIL("original-attached", Team.LISTS),
+    GUEST_WELCOME("case guest-address encrypted-to", ""),
+    GUEST_MAIL("case guest-address encrypted-to words", Team.LISTS),
+    GUEST_NOTE("case guest-address encrypted-to words", Team.LISTS),
+    KEY_WARNING("certificate ends", ""),
     DESK_PROBLEM("", "findings/finding"),
     NEWS("", "");
 

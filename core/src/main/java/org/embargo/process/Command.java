@@ -25,6 +25,8 @@ public enum Command {
     REPORTER("ADDRESS [sure]", Text.NONE, true),
     KEY("reporter [FINGERPRINT], member ADDRESS, recipient ADDRESS", Text.NONE, true),
     RECIPIENT("add NAME <ADDRESS>, remove ADDRESS [now], pause ADDRESS, resume ADDRESS, list", Text.NONE, false),
+    INVITE("NAME <ADDRESS>", Text.NONE, true),
+    UNINVITE("ADDRESS", Text.NONE, true),
     HOLD("[TEXT]", Text.ALLOWED, true),
     RESUME("", Text.NONE, true),
     CLOSE("[TEXT]", Text.ALLOWED, true),

@@ -105,6 +105,10 @@ public record Remark(Kind kind, List<Confidential> values) {
         PAUSED_ALREADY,
         /** Address. */
         NOT_PAUSED,
+        /** Address. */
+        GUEST_ALREADY,
+        /** Address. */
+        NO_SUCH_GUEST,
         SEVERAL_TAKE_FILES,
 
         // a command did something
@@ -150,6 +154,10 @@ public record Remark(Kind kind, List<Confidential> values) {
         RECIPIENT_RESUMED,
         /** Address. */
         RECIPIENT_KEY_IS_NOW,
+        /** Name; address. */
+        GUEST_INVITED,
+        /** Address. */
+        GUEST_UNINVITED,
         NO_RECIPIENTS,
         /** Name; address; fingerprint; {@code paused}, or nothing; {@code unusable}, or nothing. */
         RECIPIENT_LINE,
@@ -183,6 +191,8 @@ public record Remark(Kind kind, List<Confidential> values) {
         STANDS_WITH_LAST_WORD,
         /** Case. */
         STANDS_SHARED,
+        /** Name; address. */
+        STANDS_WITH_GUEST,
         MISSING_ANSWER,
         MISSING_VERDICT,
         MISSING_OWNER,

@@ -9,7 +9,7 @@ import org.embargo.model.Confidential;
 /**
  * One command as a member wrote it, its values checked. Whether its state allows it is asked before: {@link StateTable}.
  */
-public sealed interface Request permits AskingRequest, BookRequest, CourseRequest, ReporterRequest {
+public sealed interface Request permits AskingRequest, BookRequest, CourseRequest, GuestRequest, ReporterRequest {
 
     /** What comes of it on {@code current}. Pure, but for the draw of ids. */
     Decision decide(Case current, Circumstances at);

@@ -61,6 +61,11 @@ final class Standing {
         time(Kind.STANDS_ANSWERED, current.answered()).ifPresent(remarks::add);
         time(Kind.STANDS_WITH_LAST_WORD, current.lastWord()).ifPresent(remarks::add);
         current.sharedWith().forEach(other -> remarks.add(Remark.of(Kind.STANDS_SHARED, other.toString())));
+        current.guests()
+                .forEach(guest -> remarks.add(Remark.of(
+                        Kind.STANDS_WITH_GUEST,
+                        guest.name().text(),
+                        guest.address().value())));
         return remarks;
     }
 

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class LookUps {
     private static final String REPORTER_TOKEN = "reporter-token";
+    private static final String GUEST_TOKEN = "guest-token";
     private static final String MAIL = "mail";
     private static final String LETTER = "letter";
     private static final String SESSION_KEY = "session-key";
@@ -35,6 +36,16 @@ public final class LookUps {
 
     public Optional<CaseId> byReporterToken(DeskName desk, Token token) {
         return cases(REPORTER_TOKEN, hash(REPORTER_TOKEN, desk, token.value())).stream()
+                .findFirst();
+    }
+
+    public void rememberGuestToken(DeskName desk, Token token, CaseId id) {
+        remember(GUEST_TOKEN, hash(GUEST_TOKEN, desk, token.value()), id);
+    }
+
+    /** The case that a guest's token belongs or belonged to; whether he is still its guest stands in its journal. */
+    public Optional<CaseId> byGuestToken(DeskName desk, Token token) {
+        return cases(GUEST_TOKEN, hash(GUEST_TOKEN, desk, token.value())).stream()
                 .findFirst();
     }
 

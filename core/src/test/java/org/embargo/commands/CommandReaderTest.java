@@ -206,6 +206,8 @@ class CommandReaderTest {
                 /reporter a@b.example
                 /key reporter
                 /recipient add A Vendor <a@vendor.example>
+                /invite A Guest <a@vendor.example>
+                /uninvite a@vendor.example
                 /hold
                 /resume
                 /close
