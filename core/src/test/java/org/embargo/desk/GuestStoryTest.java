@@ -76,8 +76,7 @@ class GuestStoryTest {
 
         assertThat(onlyToGuest()).contains("it is in read()").contains(guestAddress);
         OpenedMail seen = opened();
-        assertThat(seen.attachments())
-                .noneMatch(file -> file.name().text().endsWith(".eml"));
+        assertThat(seen.attachments()).noneMatch(file -> file.name().text().endsWith(".eml"));
         assertThat(seen.encrypted()).isTrue();
         assertThat(seen.outer().inReplyTo()).hasSize(1);
     }
