@@ -39,6 +39,7 @@ final class Orders {
     private final Transaction tx;
     private final OpenDesk open;
     private final SignedOrder order;
+    private final Mailing mailing;
     private final Instant now;
     private final OrderCircumstances known;
     private final OrderLetters letters;
@@ -54,6 +55,7 @@ final class Orders {
         this.tx = tx;
         this.open = open;
         this.order = order;
+        this.mailing = mailing;
         this.now = now;
         this.known = new OrderCircumstances(tx, open, mail, order, mailing, now, isOwn);
         this.letters = new OrderLetters(tx, open, mail, order, mailing, now);
@@ -167,6 +169,7 @@ final class Orders {
                 tx.timetable().retryFailed(id, now);
                 tx.outbox().retryFailed(id, HeldCases.CODE, now);
             }
+            new GuestLetters(tx, mailing).admit(open.desk().name(), id, events);
             events.stream()
                     .flatMap(event -> TakenKeys.of(event).stream())
                     .forEach(fingerprint -> keepAttached(id, fingerprint));

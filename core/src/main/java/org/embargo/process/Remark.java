@@ -107,6 +107,10 @@ public record Remark(Kind kind, List<Confidential> values) {
         PAUSED_ALREADY,
         /** Address. */
         NOT_PAUSED,
+        /** Address. */
+        GUEST_ALREADY,
+        /** Address. */
+        NO_SUCH_GUEST,
         SEVERAL_TAKE_FILES,
         /** Command. */
         URGENT_ALREADY,
@@ -200,6 +204,10 @@ public record Remark(Kind kind, List<Confidential> values) {
         RECIPIENT_RESUMED,
         /** Address. */
         RECIPIENT_KEY_IS_NOW,
+        /** Name; address. */
+        GUEST_INVITED,
+        /** Address. */
+        GUEST_UNINVITED,
         NO_RECIPIENTS,
         /** Name; address; fingerprint; {@code paused}, or nothing; {@code unusable}, or nothing. */
         RECIPIENT_LINE,
@@ -316,6 +324,8 @@ public record Remark(Kind kind, List<Confidential> values) {
         STANDS_WITH_LAST_WORD,
         /** Case. */
         STANDS_SHARED,
+        /** Name; address. */
+        STANDS_WITH_GUEST,
         MISSING_ANSWER,
         MISSING_VERDICT,
         MISSING_OWNER,

@@ -23,6 +23,7 @@ import org.embargo.model.IntakeId;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
+import org.embargo.openpgp.CrossCertified;
 import org.embargo.openpgp.DeskKeys;
 import org.embargo.openpgp.DetachedSignature;
 import org.embargo.openpgp.Encryptor;
@@ -37,11 +38,15 @@ import org.embargo.openpgp.UnusableCertificateException;
 final class Person {
 
     private final Address address;
-    private final DeskKeys keys;
+    private static final String PASSPHRASE = "a passphrase";
 
-    private Person(Address address, DeskKeys keys) {
+    private final DeskKeys keys;
+    private final String secret;
+
+    private Person(Address address, DeskKeys keys, String secret) {
         this.address = address;
         this.keys = keys;
+        this.secret = secret;
     }
 
     static Person at(String address, Instant since) {
@@ -52,10 +57,10 @@ final class Person {
     static Person at(String address, Instant since, Duration lifetime) {
         try {
             Address own = new Address(address);
-            char[] passphrase = "a passphrase".toCharArray();
+            char[] passphrase = PASSPHRASE.toCharArray();
             NewDeskKey key = NewDeskKey.generate("", own, passphrase.clone(), since, lifetime);
             byte[] secret = key.secret().getBytes(StandardCharsets.US_ASCII);
-            return new Person(own, DeskKeys.read(secret, List.of(), List.of(passphrase)));
+            return new Person(own, DeskKeys.read(secret, List.of(), List.of(passphrase)), key.secret());
         } catch (SecretKeyException e) {
             throw new IllegalStateException(e);
         }
@@ -67,6 +72,11 @@ final class Person {
 
     Certificate certificate() {
         return keys.certificate();
+    }
+
+    /** The certificate of {@code other} with this person's word for it, armored. */
+    String certify(Person other, Instant at) {
+        return CrossCertified.armored(secret, PASSPHRASE.toCharArray(), other.certificate(), at);
     }
 
     /** The report as PGP/MIME (RFC 3156): signed inside, this person's certificate enclosed where asked. */
