@@ -265,4 +265,35 @@ class NoticeStoryTest {
 
         assertThat(desk.board()).contains("3 recipients have one");
     }
+
+    @Test
+    void noticeThatIsDueAtOnceShouldLeaveWhenItIsApproved() {
+        desk.order("/advance now\n");
+        desk.runTo(desk.now().plus(Duration.ofHours(3)), Duration.ofHours(1));
+        assertThat(desk.toVendors()).isEmpty();
+        assertThat(desk.toBob())
+                .filteredOn(body -> body.contains("the advance notice"))
+                .hasSize(3);
+
+        desk.approve();
+        desk.runTo(desk.now().plus(Duration.ofMinutes(15)), MINUTE);
+
+        desk.vendors.forEach(desk::onlyTo);
+        desk.onlyTo(desk.rita);
+    }
+
+    @Test
+    void reporterWhoseMessageLiesInAnotherCaseShouldNotBeToldByItself() {
+        Person thief = BookMails.person("thief@elsewhere.example");
+        String stolen = desk.report.replaceFirst(
+                "From: \\S+", "From: " + thief.address().value());
+        desk.home.receive(thief.address().value(), TestHome.DESK, stolen);
+        desk.approve();
+
+        desk.runOverTheNotice();
+
+        assertThat(desk.toVendors()).hasSize(3);
+        assertThat(desk.home.sentTo("rita@reporter.example")).isEmpty();
+        assertThat(desk.home.sentTo("thief@elsewhere.example")).isEmpty();
+    }
 }
