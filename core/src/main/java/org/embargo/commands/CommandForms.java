@@ -11,11 +11,14 @@ import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.NearestWord;
 import org.embargo.model.TextField;
+import org.embargo.model.Urgency;
 import org.embargo.process.ApprovalRequest;
 import org.embargo.process.AskingRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
 import org.embargo.process.CourseRequest;
+import org.embargo.process.DisclosureHour;
+import org.embargo.process.DisclosureRequest;
 import org.embargo.process.Remark.Kind;
 import org.embargo.process.ReporterRequest;
 import org.embargo.process.Request;
@@ -65,12 +68,17 @@ final class CommandForms {
             case DISCLOSE -> List.of(fields().disclose());
             case ADVANCE -> List.of(fields().advance());
             case HOLD -> List.of(new CourseRequest.Hold(textWith(arguments)));
-            case RESUME -> alone(new CourseRequest.Resume());
+            case RESUME -> List.of(resume());
+            case EXPLOITED -> List.of(new DisclosureRequest.Urgent(Urgency.EXPLOITED, textWith(arguments)));
+            case LEAKED -> List.of(new DisclosureRequest.Urgent(Urgency.LEAKED, textWith(arguments)));
+            case RELEASED -> List.of(released());
+            case PUBLISH -> alone(new DisclosureRequest.Publish());
             case RETRY -> alone(new CourseRequest.Retry());
             case PREVIEW -> alone(new ApprovalRequest.Preview());
             case APPROVE -> List.of(new ApprovalRequest.Approve(digest()));
             case CLOSE -> List.of(new CourseRequest.Close(textWith(arguments)));
             case REOPEN -> alone(new CourseRequest.Reopen());
+            case EXPORT -> alone(new AskingRequest.Export());
         };
     }
 
@@ -109,6 +117,32 @@ final class CommandForms {
             cases.add(new CourseRequest.Junk(caseId(each)));
         }
         return cases;
+    }
+
+    private Request resume() throws MistakeException {
+        if (arguments.isEmpty()) {
+            return new CourseRequest.Resume();
+        }
+        if (!firstWord().equals("clock")) {
+            throw wrong(firstWord(), "clock");
+        }
+        Optional<DisclosureHour> time = HourText.read(afterFirstWord());
+        if (time.isEmpty()) {
+            throw wrong(arguments, "");
+        }
+        return new DisclosureRequest.ConfirmClock(time.get());
+    }
+
+    private Request released() throws MistakeException {
+        String version = firstWord();
+        String url = afterFirstWord();
+        if (url.isEmpty()) {
+            throw MistakeException.of(Kind.ARGUMENT_MISSING, command.form());
+        }
+        if (url.split("\\s+", -1).length > 1) {
+            throw wrong(url, "");
+        }
+        return new DisclosureRequest.Released(new Confidential(version), new Confidential(url));
     }
 
     private Request reporter() throws MistakeException {

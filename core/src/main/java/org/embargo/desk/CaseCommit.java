@@ -43,17 +43,18 @@ final class CaseCommit {
     Case commit(Case current, Outcome outcome, Actor actor) {
         Case after = tx.journal().append(current, outcome.events(), actor, now);
         outcome.letters().forEach(tx.outbox()::enqueue);
-        Case settled = dropApprovals(after);
+        Case settled = settled(after);
         plan(settled);
         return settled;
     }
 
-    /**
-     * Approvals that hold no more fall in the same commit, whoever changed what, and the team hears of it.
-     *
-     * @return the case after that
-     */
-    Case dropApprovals(Case current) {
+    /** Drops the approvals of {@code current} that hold no more, where nothing else has changed it. */
+    void dropApprovals(Case current) {
+        plan(settled(current));
+    }
+
+    /** Approvals that hold no more fall in the same commit, whoever changed what, and the team hears of it. */
+    private Case settled(Case current) {
         Optional<FallenApprovals> fallen = FallenApprovals.in(current, desk.desk(), desk.content());
         if (fallen.isEmpty()) {
             return current;

@@ -109,6 +109,14 @@ sealed interface Intake {
         }
     }
 
+    /** Came through the public list. */
+    record FromList() implements Intake {
+        @Override
+        public void file(Filing filing) {
+            filing.fromList();
+        }
+    }
+
     /** Needs nobody now; the team's digest names it. */
     record SetAside(Optional<CaseId> caseId) implements Intake {
         public SetAside {

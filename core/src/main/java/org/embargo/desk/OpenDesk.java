@@ -1,6 +1,7 @@
 package org.embargo.desk;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,8 +28,8 @@ import org.embargo.openpgp.DeskKeys;
 import org.embargo.openpgp.Verdict;
 import org.embargo.process.ApprovedContent;
 import org.embargo.process.CaseClocks;
-import org.embargo.process.ContentWriter;
 import org.embargo.process.DeskRules;
+import org.embargo.process.DisclosureClocks;
 import org.embargo.process.NoticeClocks;
 import org.embargo.process.Roster;
 import org.embargo.process.SupportedReleases;
@@ -39,14 +40,21 @@ import org.embargo.process.SupportedReleases;
  *
  * @param team    certificate of each member, by address
  * @param content finishes what its cases would publish
+ * @param clockTolerance how far a time that a member confirms may be from the server's
  */
-record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team, ContentWriter content) {
+record OpenDesk(
+        DeskConfig config,
+        DeskKeys keys,
+        Map<Address, Certificate> team,
+        AdvisoryWriter content,
+        Duration clockTolerance) {
 
     OpenDesk {
         Objects.requireNonNull(config, "config");
         Objects.requireNonNull(keys, "keys");
         team = Map.copyOf(team);
         Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(clockTolerance, "clockTolerance");
     }
 
     /** What decisions need to know of it. */
@@ -64,7 +72,12 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
     }
 
     /** One that finishes what its cases would publish with {@code templates}. */
-    static OpenDesk of(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team, Templates templates) {
+    static OpenDesk of(
+            DeskConfig config,
+            DeskKeys keys,
+            Map<Address, Certificate> team,
+            Templates templates,
+            Duration clockTolerance) {
         AdvisoryDesk advisory = new AdvisoryDesk(
                 config.project(),
                 config.address(),
@@ -73,7 +86,7 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
                 config.clocks().advanceNotice(),
                 config.clocks().timeSensitiveNotice(),
                 config.releases().releaseUrl().map(URI::toString));
-        return new OpenDesk(config, keys, team, new AdvisoryWriter(advisory, templates));
+        return new OpenDesk(config, keys, team, new AdvisoryWriter(advisory, templates), clockTolerance);
     }
 
     /**
@@ -94,7 +107,17 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
                         config.clocks().noticeSpread(),
                         config.clocks().timeSensitiveNotice(),
                         config.clocks().confirmWithin(),
-                        config.approvals()));
+                        config.approvals()),
+                disclosureClocks());
+    }
+
+    private DisclosureClocks disclosureClocks() {
+        return new DisclosureClocks(
+                config.clocks().advanceNotice(),
+                config.clocks().timeSensitiveNotice(),
+                config.clocks().lastCall(),
+                config.releases().releaseWithin(),
+                config.clocks().postConfirmWithin());
     }
 
     /** What its configuration says of dates and versions. */
@@ -110,7 +133,10 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
                                 .toList(),
                         releases.supportedReleases(),
                         SeriesRule.parse(releases.series()).orElse(SeriesRule.MAJOR_MINOR),
-                        releases.mainBranch()));
+                        releases.mainBranch()),
+                disclosureClocks(),
+                releases.releaseUrl().map(URI::toString).orElse(""),
+                clockTolerance);
     }
 
     /** Who of the team can be written to at {@code now}. */

@@ -15,6 +15,7 @@ import org.embargo.model.Address;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.DisclosureEvent;
 import org.embargo.model.Fingerprint;
 import org.embargo.outbox.HeldCases;
 import org.embargo.process.Circumstances;
@@ -146,6 +147,9 @@ final class Orders {
             }
             if (events.stream().anyMatch(CaseEvent.CaseResumed.class::isInstance)) {
                 tx.outbox().bringForward(id, HeldCases.CODE, now);
+            }
+            if (events.stream().anyMatch(DisclosureEvent.ClockConfirmed.class::isInstance)) {
+                tx.timetable().bringForward(open.desk().name(), TimetableRunner.CLOCK_DOUBTED, now);
             }
             if (events.stream().anyMatch(CaseEvent.StepsRetried.class::isInstance)) {
                 tx.timetable().retryFailed(id, now);

@@ -1,5 +1,6 @@
 package org.embargo.letters;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.embargo.model.CreditForms;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.FinishedTexts.Gap;
 import org.embargo.process.ContentWriter;
+import org.embargo.process.DueDisclosure;
 
 /** Words notice, date notice and post of a case, from its fields and what its desk says of itself. Immutable. */
 public final class AdvisoryWriter implements ContentWriter {
@@ -41,6 +43,11 @@ public final class AdvisoryWriter implements ContentWriter {
                 values.credit(),
                 values.gaps());
         return finished.withDigest(digest(current, values, finished));
+    }
+
+    /** The approved post with its gaps filled, as it goes out at {@code now}. */
+    public Confidential post(DueDisclosure due, Instant now) {
+        return FilledPost.of(due, templates, now);
     }
 
     /** Over all that section 8 of the contract names, without the random value of a preview. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 enum LetterText {
     RECEIPT(
             "case came-encrypted could-be-read signed-by answer-by reporter-address encrypted-to main-branch"
-                    + " acknowledge-within advance-notice",
+                    + " credit-noted acknowledge-within advance-notice",
             "versions/version"),
     RECEIPT_BARE("case", ""),
     RECEIPT_UNREADABLE("case", ""),
@@ -26,6 +26,7 @@ enum LetterText {
     TEAM_PROBLEM(Team.TEXTS, Team.LISTS),
     REPLY("case text reply accepted rejected duplicate reporter-address encrypted-to", ""),
     ADDRESS_CHANGED("case encrypted-to", ""),
+    CREDIT_NOTED("case name taken unnamed waits not-taken reporter-address encrypted-to", ""),
     TRANSCRIPT("case case-address done not-done dry-run", "lines/line standing/remark steps/step"),
     NEW_CASES("count case-address", "cases/case"),
     REMINDER_ANSWER(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
@@ -42,6 +43,7 @@ enum LetterText {
     CERTIFICATES_END("", "certificates/certificate"),
     DESK_MAIL("original-attached", Team.LISTS),
     DESK_PROBLEM("", "findings/finding"),
+    TEAM_CALL(Team.TEXTS + " last-call urgent hour-missed releases posted returned not-returned leak", Team.LISTS),
     NEWS("", ""),
     NOTICE(Advisory.TEXTS + " " + Advisory.DETAILS + " notice-time exploited leaked", Advisory.LISTS),
     DATE_NOTICE(Advisory.TEXTS + " title cves credit exploited leaked", Advisory.LISTS),

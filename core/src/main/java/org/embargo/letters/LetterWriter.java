@@ -58,6 +58,16 @@ public final class LetterWriter {
         return compose(letter, desk, now, new Drafting(templates, desk, now).draft(letter.letter(), enclosure));
     }
 
+    /**
+     * Words a transcript that goes with a case's archive, and signs it once.
+     *
+     * @throws IllegalArgumentException for any other letter
+     */
+    public Composition compose(OutboxLetter letter, DeskIdentity desk, Instant now, Content archive)
+            throws IOException, UnusableCertificateException {
+        return compose(letter, desk, now, new Drafting(templates, desk, now).draft(letter.letter(), archive));
+    }
+
     private Composition compose(OutboxLetter letter, DeskIdentity desk, Instant now, Draft draft)
             throws IOException, UnusableCertificateException {
         Signer signer = desk.keys().signer(now);

@@ -9,13 +9,14 @@ import java.util.Optional;
  * What a desk keeps that belongs to no case: it is folded from the journal of the desk's book ({@link CaseId#book}), so
  * that it is sealed, chained and witnessed like the cases.
  *
- * @param recipients the private list, in the order of joining
- * @param former     were on the list, and still get the later mails of cases that they were told of
- * @param keys       certificates of members that a command has set, one for each member at most
+ * @param recipients   the private list, in the order of joining
+ * @param former       were on the list, and still get the later mails of cases that they were told of
+ * @param keys         certificates of members that a command has set, one for each member at most
+ * @param clockDoubted whether the clock jumped and nobody has confirmed the time yet
  */
-public record Book(List<Recipient> recipients, List<Recipient> former, List<MemberKey> keys) {
+public record Book(List<Recipient> recipients, List<Recipient> former, List<MemberKey> keys, boolean clockDoubted) {
 
-    public static final Book EMPTY = new Book(List.of(), List.of(), List.of());
+    public static final Book EMPTY = new Book(List.of(), List.of(), List.of(), false);
 
     public Book {
         recipients = List.copyOf(recipients);
@@ -57,7 +58,7 @@ public record Book(List<Recipient> recipients, List<Recipient> former, List<Memb
         } else {
             all.add(recipient);
         }
-        return new Book(all, without(former, recipient.address()), keys);
+        return new Book(all, without(former, recipient.address()), keys, clockDoubted);
     }
 
     /** @param entirely whether he gets nothing of the cases either that he was told of */
@@ -66,21 +67,21 @@ public record Book(List<Recipient> recipients, List<Recipient> former, List<Memb
         if (!entirely) {
             stillTold(address).ifPresent(left::add);
         }
-        return new Book(without(recipients, address), left, keys);
+        return new Book(without(recipients, address), left, keys, clockDoubted);
     }
 
     /** Those of the former alone have a certificate of use too. */
     Book withFormer(Recipient recipient) {
         List<Recipient> all = new ArrayList<>(without(former, recipient.address()));
         all.add(recipient);
-        return new Book(recipients, all, keys);
+        return new Book(recipients, all, keys, clockDoubted);
     }
 
     Book with(MemberKey key) {
         List<MemberKey> all = new ArrayList<>(keys);
         all.removeIf(each -> each.member().equals(key.member()));
         all.add(key);
-        return new Book(recipients, former, all);
+        return new Book(recipients, former, all, clockDoubted);
     }
 
     private static Optional<Recipient> find(List<Recipient> among, Address address) {
@@ -89,5 +90,9 @@ public record Book(List<Recipient> recipients, List<Recipient> former, List<Memb
 
     private static List<Recipient> without(List<Recipient> all, Address address) {
         return all.stream().filter(each -> !each.address().equals(address)).toList();
+    }
+
+    Book withDoubtedClock(boolean doubted) {
+        return new Book(recipients, former, keys, doubted);
     }
 }

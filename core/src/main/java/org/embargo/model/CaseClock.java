@@ -13,7 +13,15 @@ public enum CaseClock {
     /** What recipients and reporter must hear after the notices: another date, other content. */
     NOTICE_UPDATE,
     /** Until the recipients have confirmed their notices; who has not is reminded, then the team is told. */
-    NOTICE_CONFIRMATION;
+    NOTICE_CONFIRMATION,
+    /** The team's last chance to look before disclosure. */
+    LAST_CALL,
+    /** The hour at which the case becomes public; later, when the last release is out. */
+    DISCLOSURE,
+    /** Until the releases that carry the fix are out; the team is reminded. */
+    RELEASES,
+    /** Until the post has come back from its lists; the team is told that it may wait in moderation. */
+    POST_CONFIRMATION;
 
     /** Its word in the timetable and in logs, {@code keep-in-touch}. */
     public String word() {

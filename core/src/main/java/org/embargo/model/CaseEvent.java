@@ -33,6 +33,7 @@ public sealed interface CaseEvent
                 CaseEvent.StepsRetried,
                 ApprovalEvent,
                 BookEvent,
+                DisclosureEvent,
                 DossierEvent,
                 GuestEvent,
                 NoticeEvent,

@@ -42,4 +42,8 @@ public record Schedule(Optional<Instant> disclosure, Lead lead, Urgency urgency,
     Schedule withLead(Lead to) {
         return new Schedule(disclosure, to, urgency, former);
     }
+
+    Schedule withUrgency(Urgency to) {
+        return new Schedule(disclosure, lead, to, former);
+    }
 }

@@ -44,6 +44,10 @@ public final class LetterPress {
     Composition compose(OutboxLetter letter, Instant now) throws IOException, LetterHeldException {
         Letterhead head = letterheads.apply(letter.desk());
         try {
+            Optional<Content> archive = archive(letter.letter(), head);
+            if (archive.isPresent()) {
+                return writer.compose(letter, head.identity(), now, archive.get());
+            }
             Optional<IntakeId> enclosed = enclosed(letter.letter());
             return enclosed.isPresent()
                     ? writer.compose(letter, head.identity(), now, head.enclosure(enclosed.get()))
@@ -51,6 +55,12 @@ public final class LetterPress {
         } catch (UnusableCertificateException e) {
             throw new LetterHeldException("desk-key", e);
         }
+    }
+
+    private static Optional<Content> archive(Letter letter, Letterhead head) throws IOException {
+        Optional<CaseId> exported =
+                letter instanceof Letter.Transcript transcript ? transcript.exported() : Optional.empty();
+        return exported.isPresent() ? head.archive(exported.get()) : Optional.empty();
     }
 
     private static Optional<IntakeId> enclosed(Letter letter) {

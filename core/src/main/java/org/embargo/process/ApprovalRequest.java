@@ -31,9 +31,8 @@ public sealed interface ApprovalRequest extends Request {
                     PreviewDigest.draw(texts.digest(), member, at.mailing().randomness());
             List<Remark> remarks = new ArrayList<>();
             remarks.add(Remark.of(Kind.PREVIEW_SHOWN));
-            String missing = MissingContent.line(current);
-            if (!missing.isEmpty()) {
-                remarks.add(Remark.of(Kind.PREVIEW_INCOMPLETE, missing));
+            if (!Completeness.missing(current).isEmpty()) {
+                remarks.add(Remark.of(Kind.PREVIEW_INCOMPLETE));
             }
             remarks.add(new Remark(
                     Kind.PREVIEW,
@@ -101,17 +100,16 @@ public sealed interface ApprovalRequest extends Request {
             if (!preview.get().content().equals(content)) {
                 return said(Kind.PREVIEW_OUTDATED);
             }
-            String missing = MissingContent.line(current);
-            if (!missing.isEmpty()) {
-                return said(Kind.CONTENT_INCOMPLETE, missing);
+            if (!Completeness.missing(current).isEmpty()) {
+                return said(Kind.CONTENT_INCOMPLETE);
             }
             return at.approvesFrom()
                     .filter(from -> from.isAfter(at.now()))
                     .map(from -> Remark.of(Kind.KEY_TOO_NEW, from.toString()));
         }
 
-        private static Optional<Remark> said(Kind kind, String... values) {
-            return Optional.of(Remark.of(kind, values));
+        private static Optional<Remark> said(Kind kind) {
+            return Optional.of(Remark.of(kind));
         }
 
         @Override

@@ -30,10 +30,6 @@ final class ApprovalStanding {
                         .map(Approvals.Approval::member)
                         .map(Address::value)
                         .collect(Collectors.joining(", "))));
-        String missing = MissingContent.line(current);
-        if (!missing.isEmpty()) {
-            remarks.add(Remark.of(Kind.MISSING_CONTENT, missing));
-        }
         boolean enough = given.size() >= desk.approvals();
         if (enough && ApprovedContent.of(current, desk, now).isEmpty()) {
             remarks.add(Remark.of(Kind.MISSING_FRESH_EYES));

@@ -11,6 +11,7 @@ import org.embargo.model.Address;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.FinishedTexts;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Member;
 
@@ -75,6 +76,12 @@ public record Circumstances(
             Objects.requireNonNull(actor, "actor");
             Objects.requireNonNull(kind, "kind");
         }
+    }
+
+    /** What of {@code current} is approved at this moment. */
+    Optional<FinishedTexts> approved(Case current) {
+        return ApprovedContent.of(
+                current, mailing.roster().desk(), content.finish(current).digest());
     }
 
     Instant now() {

@@ -41,10 +41,15 @@ public enum Command {
     PREVIEW("", Text.NONE, true),
     APPROVE("DIGEST", Text.NONE, true),
     HOLD("[TEXT]", Text.ALLOWED, true),
-    RESUME("", Text.NONE, true),
+    RESUME("[clock TIME]", Text.NONE, true),
+    EXPLOITED("[TEXT]", Text.ALLOWED, true),
+    LEAKED("[TEXT]", Text.ALLOWED, true),
+    RELEASED("VERSION URL", Text.NONE, true),
+    PUBLISH("", Text.NONE, true),
     RETRY("", Text.NONE, true),
     CLOSE("[TEXT]", Text.ALLOWED, true),
-    REOPEN("", Text.NONE, true);
+    REOPEN("", Text.NONE, true),
+    EXPORT("", Text.NONE, true);
 
     private final String arguments;
     private final Text text;

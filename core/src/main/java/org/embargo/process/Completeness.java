@@ -5,6 +5,7 @@ import java.util.List;
 import org.embargo.model.Case;
 import org.embargo.model.Dossier;
 import org.embargo.model.TextField;
+import org.embargo.model.Urgency;
 import org.embargo.process.Remark.Kind;
 
 /**
@@ -38,7 +39,8 @@ public final class Completeness {
         if (!dossier.noPatches()) {
             missing.add(Piece.PATCHES);
         }
-        if (current.schedule().disclosure().isEmpty()) {
+        // of what is exploited or leaked already, that sets the hour
+        if (current.schedule().disclosure().isEmpty() && current.schedule().urgency() == Urgency.NONE) {
             missing.add(Piece.DISCLOSURE);
         }
         return List.copyOf(missing);
@@ -46,19 +48,26 @@ public final class Completeness {
 
     /** One of them, with the sentence that tells members that it is missing. */
     public enum Piece {
-        TITLE(Kind.MISSING_TITLE),
-        DESCRIPTION(Kind.MISSING_DESCRIPTION),
-        AFFECTED(Kind.MISSING_AFFECTED),
-        REMEDY(Kind.MISSING_REMEDY),
-        FIXED(Kind.MISSING_FIXED),
+        TITLE(Command.TITLE, Kind.MISSING_TITLE),
+        DESCRIPTION(Command.DESCRIPTION, Kind.MISSING_DESCRIPTION),
+        AFFECTED(Command.AFFECTS, Kind.MISSING_AFFECTED),
+        REMEDY(Command.REMEDY, Kind.MISSING_REMEDY),
+        FIXED(Command.FIXED, Kind.MISSING_FIXED),
         /** Patches, or the word that there is none. */
-        PATCHES(Kind.MISSING_PATCHES),
-        DISCLOSURE(Kind.MISSING_DISCLOSURE);
+        PATCHES(Command.PATCH, Kind.MISSING_PATCHES),
+        DISCLOSURE(Command.DISCLOSE, Kind.MISSING_DISCLOSURE);
 
+        private final Command command;
         private final Kind sentence;
 
-        Piece(Kind sentence) {
+        Piece(Command command, Kind sentence) {
+            this.command = command;
             this.sentence = sentence;
+        }
+
+        /** Sets it. */
+        public Command command() {
+            return command;
         }
 
         public Kind sentence() {

@@ -55,6 +55,10 @@ public record Finding(Kind kind, List<Confidential> values) {
         CERTIFICATE_BROUGHT,
         /** Why a member's mail proves nothing or may not act, as the kind of a {@code Remark}. */
         NOT_OBEYED,
+        /** Name of the {@code Origin.Dkim}; the domains that signed it. */
+        DKIM,
+        /** Name of the {@code Origin.Spf}. */
+        SPF,
         /** It is automatic mail; nobody was answered. */
         AUTOMATIC,
         /** Nobody was answered: why, in a word ({@code limit}, {@code loop}, {@code unproven}, {@code shared}). */
@@ -69,6 +73,14 @@ public record Finding(Kind kind, List<Confidential> values) {
         CIPHERTEXT_SHARED,
         /** A stranger knew the case's token. */
         TOKEN_BY_STRANGER,
+        /** The name. */
+        CREDIT_TAKEN,
+        CREDIT_UNNAMED,
+        /** The name. */
+        CREDIT_WAITS,
+        CREDIT_NOT_TAKEN,
+        /** It says how the reporter is credited, and is not proven to be his. */
+        CREDIT_BY_STRANGER,
         /** Address of a member whose certificate can't be used; he got a plain word that there is news. */
         MEMBER_UNREACHABLE,
         /** Id of a mail that could not be taken in so far; how often it was tried; why, in a word. */
@@ -106,6 +118,34 @@ public record Finding(Kind kind, List<Confidential> values) {
         /** Address of the recipient; the mail is not his. */
         NOTICE_ANSWERED_BY_STRANGER,
         /** It answers a notice and came in clear. */
-        NOTICE_ANSWERED_IN_CLEAR
+        NOTICE_ANSWERED_IN_CLEAR,
+        /** The hour of disclosure, which comes near. */
+        HOUR_NEAR,
+        /** The hour of disclosure, which passed. */
+        HOUR_PASSED,
+        /** Why a case was not disclosed at its hour, as a {@code Posts.Reason}. */
+        NOT_DISCLOSED,
+        /** The hour from which on something is late. */
+        LATE_SINCE,
+        /** A release that must come out. */
+        RELEASE_WANTED,
+        /** Until when the releases were to be out. */
+        RELEASES_LATE_SINCE,
+        /** A list to which the post is on its way. */
+        POSTED_TO,
+        /** A list from which the post came back with proof. */
+        POST_CONFIRMED,
+        /** A list from which the post came back without proof. */
+        POST_SEEN,
+        /** A list from which the post has not come back. */
+        POST_NOT_RETURNED,
+        /** Id of a mail of a public list that holds words of the case before its hour. */
+        WORDS_ON_LIST,
+        /** What the case was marked as, {@code EXPLOITED} or {@code LEAKED}. */
+        URGENT,
+        /** Nothing is approved; whoever may is asked for it. */
+        APPROVAL_WANTED,
+        /** What the clock should have said; what it says. */
+        CLOCK_JUMPED
     }
 }

@@ -2,6 +2,7 @@ package org.embargo.process;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.embargo.model.Arrival;
@@ -32,9 +33,11 @@ public sealed interface Letter
                 Letter.News,
                 Letter.Reply,
                 Letter.AddressChanged,
+                Letter.CreditNoted,
                 Letter.Transcript,
                 BookLetter,
-                NoticeLetter {
+                NoticeLetter,
+                PostLetter {
 
     /** May it ever leave unencrypted? Nothing falls back to clear text that says no here. */
     boolean mayGoInClear();
@@ -44,9 +47,15 @@ public sealed interface Letter
      *
      * @param encryptTo certificate of the reporter; without one the letter goes in clear, and for a report that came
      *                  encrypted it is then bare: that mail arrived, the case id, how to send a certificate
+     * @param creditNoted whether the report said how he wants to be credited; it is not quoted
      */
     record Receipt(
-            CaseId caseId, Arrival arrival, Instant answerBy, Token reporterToken, Optional<Fingerprint> encryptTo)
+            CaseId caseId,
+            Arrival arrival,
+            Instant answerBy,
+            Token reporterToken,
+            Optional<Fingerprint> encryptTo,
+            boolean creditNoted)
             implements Letter, ToReporter {
         public Receipt {
             Objects.requireNonNull(caseId, "caseId");
@@ -296,6 +305,32 @@ public sealed interface Letter
         }
     }
 
+    /**
+     * To the reporter who said how he is credited: what came of it.
+     *
+     * @param name that he gave; empty where it may not be told, or is none
+     */
+    record CreditNoted(
+            CaseId caseId,
+            CreditWish.Result result,
+            Optional<Confidential> name,
+            Optional<Token> reporterToken,
+            Optional<Fingerprint> encryptTo)
+            implements Letter, ToReporter {
+        public CreditNoted {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(result, "result");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(reporterToken, "reporterToken");
+            Objects.requireNonNull(encryptTo, "encryptTo");
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return encryptTo.isEmpty();
+        }
+    }
+
     /** To the reporter's former address: letters go to another one from now on. It says no more. */
     record AddressChanged(CaseId caseId, Optional<Fingerprint> encryptTo) implements Letter, ToReporter {
         public AddressChanged {
@@ -333,6 +368,20 @@ public sealed interface Letter
             standing = List.copyOf(standing);
             steps = List.copyOf(steps);
             Objects.requireNonNull(at, "at");
+        }
+
+        /** The case whose archive goes along; empty where none does. */
+        public Optional<CaseId> exported() {
+            boolean asked = result == Result.DONE
+                    && lines.stream()
+                            .flatMap(line -> line.remarks().stream())
+                            .anyMatch(remark -> remark.kind() == Remark.Kind.EXPORTED);
+            return caseId.filter(id -> asked);
+        }
+
+        /** Of the file that goes along. */
+        public static String archiveName(CaseId id) {
+            return id.toString().toLowerCase(Locale.ROOT) + ".tar.gz";
         }
 
         @Override

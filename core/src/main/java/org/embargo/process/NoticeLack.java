@@ -17,7 +17,9 @@ final class NoticeLack {
      */
     static List<Finding> of(Case current, int approvals) {
         List<Finding> lacks = new ArrayList<>();
-        MissingContent.of(current).forEach(command -> lacks.add(Finding.of(Kind.NOTICE_LACKS_CONTENT, command)));
+        Completeness.missing(current)
+                .forEach(piece -> lacks.add(
+                        Finding.of(Kind.NOTICE_LACKS_CONTENT, piece.command().word())));
         int given = current.approvals().given().size();
         if (current.approvals().content().isEmpty() || given < approvals) {
             lacks.add(Finding.of(Kind.NOTICE_LACKS_APPROVAL, String.valueOf(given), String.valueOf(approvals)));

@@ -106,6 +106,19 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Address. */
         NOT_PAUSED,
         SEVERAL_TAKE_FILES,
+        /** Command. */
+        URGENT_ALREADY,
+        /** Version; those of {@code /fixed}. */
+        NOT_A_FIXED_RELEASE,
+        /** URL; how it must begin, or nothing. */
+        RELEASE_URL_DOES_NOT_FIT,
+        HOUR_NOT_COME,
+        HELD_CANNOT_PUBLISH,
+        NOT_APPROVED,
+        POSTED_ALREADY,
+        CLOCK_NOT_DOUBTED,
+        /** The time that was written; the time on the server. */
+        CLOCK_STILL_WRONG,
         /** How many are allowed. */
         TOO_MANY_VALUES,
         /** How it is credited by his own words. */
@@ -137,7 +150,6 @@ public record Remark(Kind kind, List<Confidential> values) {
         PREVIEW_UNKNOWN,
         PREVIEW_OF_ANOTHER,
         PREVIEW_OUTDATED,
-        /** The commands by which what is missing is set. */
         CONTENT_INCOMPLETE,
 
         // a command did something
@@ -146,6 +158,9 @@ public record Remark(Kind kind, List<Confidential> values) {
         HELP,
         /** How many have sent it; how many must. */
         MORE_MEMBERS_NEEDED,
+        /** Name of the file. */
+        EXPORTED,
+        EXPORT_TOO_LARGE,
         NOTE_KEPT,
         /** Fingerprint. */
         TOLD_ENCRYPTED,
@@ -190,6 +205,18 @@ public record Remark(Kind kind, List<Confidential> values) {
         FORMER_RECIPIENT_LINE,
         HELD,
         RESUMED,
+        /** The hour of disclosure as it was. */
+        HOUR_WAS,
+        HOUR_WAS_OPEN,
+        /** The hour of disclosure. */
+        HOUR_IS_NOW,
+        /** Command. */
+        HOUR_FOLLOWS_APPROVAL,
+        ALL_RELEASES_OUT,
+        /** Versions. */
+        RELEASES_MISSING,
+        POSTS_NOW,
+        CLOCK_CONFIRMED,
         IS_SO_ALREADY,
         /** When. */
         DISCLOSURE_IS_NOW,
@@ -258,7 +285,6 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Digest of the preview; the plan; title, notice, date notice, the same without details, post: no sentence. */
         PREVIEW,
         PREVIEW_SHOWN,
-        /** The commands by which what is missing is set. */
         PREVIEW_INCOMPLETE,
         APPROVED_BY_YOU,
         APPROVED_BY_YOU_ALREADY,
@@ -302,8 +328,6 @@ public record Remark(Kind kind, List<Confidential> values) {
         STANDS_APPROVED,
         /** Why, in a word; who had approved. */
         APPROVALS_FELL,
-        /** The commands by which what is missing is set. */
-        MISSING_CONTENT,
         MISSING_FRESH_EYES,
         /** When; to how many. */
         NOTICES_OUT,

@@ -14,6 +14,7 @@ public sealed interface Request
                 AskingRequest,
                 BookRequest,
                 CourseRequest,
+                DisclosureRequest,
                 FieldRequest,
                 ReporterRequest,
                 ScheduleRequest {

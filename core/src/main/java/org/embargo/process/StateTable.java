@@ -12,9 +12,6 @@ public final class StateTable {
     private static final Set<CaseState> ALWAYS = EnumSet.allOf(CaseState.class);
     private static final Set<CaseState> UNDECIDED = EnumSet.of(CaseState.REPORTED, CaseState.ACCEPTED);
 
-    /** From accepted until closed. */
-    static final Set<CaseState> ON_ITS_WAY = EnumSet.range(CaseState.ACCEPTED, CaseState.DISCLOSED);
-
     private static final Set<CaseState> UNTIL_NOTIFIED =
             EnumSet.of(CaseState.ACCEPTED, CaseState.SCHEDULED, CaseState.NOTIFIED);
     private static final Set<CaseState> NOT_CLOSED = EnumSet.complementOf(EnumSet.of(CaseState.CLOSED));
@@ -26,6 +23,11 @@ public final class StateTable {
             CaseState.REJECTED,
             CaseState.DUPLICATE,
             CaseState.ANNOUNCED);
+
+    private static final Set<CaseState> FROM_SCHEDULED_ON = EnumSet.of(
+            CaseState.SCHEDULED, CaseState.NOTIFIED, CaseState.RELEASING, CaseState.DISCLOSED, CaseState.ANNOUNCED);
+    /** From accepted until closed. */
+    private static final Set<CaseState> ON_ITS_WAY = EnumSet.range(CaseState.ACCEPTED, CaseState.DISCLOSED);
 
     private static final Map<Command, Set<CaseState>> ALLOWED = new EnumMap<>(Map.ofEntries(
             Map.entry(Command.ACCEPT, EnumSet.of(CaseState.REPORTED, CaseState.ACCEPTED, CaseState.ANNOUNCED)),
@@ -46,7 +48,11 @@ public final class StateTable {
             Map.entry(Command.DISCLOSE, UNTIL_NOTIFIED),
             Map.entry(Command.ADVANCE, UNTIL_NOTIFIED),
             Map.entry(Command.PREVIEW, ON_ITS_WAY),
-            Map.entry(Command.APPROVE, ON_ITS_WAY)));
+            Map.entry(Command.APPROVE, ON_ITS_WAY),
+            Map.entry(Command.EXPLOITED, UNTIL_NOTIFIED),
+            Map.entry(Command.LEAKED, UNTIL_NOTIFIED),
+            Map.entry(Command.RELEASED, FROM_SCHEDULED_ON),
+            Map.entry(Command.PUBLISH, ON_ITS_WAY)));
 
     private StateTable() {}
 

@@ -242,6 +242,7 @@ class CommandReaderTest {
                 /retry
                 /close
                 /reopen
+                /export
                 """;
 
         assertThat(requests(CommandReader.read(all)).stream().map(Request::command))

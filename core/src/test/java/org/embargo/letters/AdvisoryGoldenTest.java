@@ -60,7 +60,13 @@ class AdvisoryGoldenTest {
                 TextField.REMEDY,
                 "{{title}} {{#x}} =20 \ttab \n\n\n\n  - a list item that is long enough to be broken behind its hyphen"
                         + " and to go on below itself\n");
-        compare("advisory-hostile", SampleCases.with(hostile, SampleCases.DATED));
+        Case current = SampleCases.with(hostile, SampleCases.DATED);
+        compare("advisory-hostile", current);
+        String wire = BodyText.of(writer.finish(current).post().text()).text();
+        assertThat(wire).isASCII();
+        assertThat(wire.split("\r\n", -1))
+                .allSatisfy(line ->
+                        assertThat(line).hasSizeLessThanOrEqualTo(76).doesNotMatch("From .*|\\..*|--|-----.*|.*[ \t]"));
     }
 
     private void compare(String name, Case current) throws IOException {

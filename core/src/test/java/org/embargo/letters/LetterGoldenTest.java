@@ -27,6 +27,7 @@ import org.embargo.model.Confidential;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.UnusableCertificateException;
+import org.embargo.process.CreditWish;
 import org.embargo.process.DigestMails;
 import org.embargo.process.Finding;
 import org.embargo.process.Finding.Kind;
@@ -321,6 +322,58 @@ class LetterGoldenTest {
     @Test
     void addressChanged() throws Exception {
         inClear("address-changed", REPORTER, new Letter.AddressChanged(CASE, Optional.empty()));
+    }
+
+    @Test
+    void creditNoted() throws Exception {
+        inClear(
+                "credit-noted",
+                REPORTER,
+                new Letter.CreditNoted(
+                        CASE,
+                        CreditWish.Result.WAITS,
+                        Optional.of(new Confidential("Rita Reporter")),
+                        Optional.of(SampleLetters.token('r')),
+                        Optional.empty()));
+    }
+
+    @Test
+    void transcriptWithFields() throws Exception {
+        encrypted(
+                "transcript-with-fields",
+                ALICE,
+                SampleLetters.transcript(
+                        Letter.Transcript.Result.DONE,
+                        new Letter.Transcript.Line(
+                                2,
+                                new Confidential("/affects >= 44.0, < 45.0.2"),
+                                List.of(
+                                        Remark.of(Remark.Kind.FIELD_AFFECTED, ">= 44.0, < 45.0.2"),
+                                        Remark.of(Remark.Kind.SUPPORTED_HIT, "45.0.1, 44.0.3", ""),
+                                        Remark.of(Remark.Kind.BRANCH_NOT_KNOWN, "main"))),
+                        new Letter.Transcript.Line(
+                                3,
+                                new Confidential("/disclose 2026-12-01T15:00Z"),
+                                List.of(
+                                        Remark.of(Remark.Kind.DISCLOSURE_IS_NOW, "2026-12-01T15:00:00Z"),
+                                        Remark.of(Remark.Kind.NOTICE_FALLS_SHORT, "PT100H", "PT168H", "PT68H"))),
+                        new Letter.Transcript.Line(
+                                4,
+                                new Confidential("/status"),
+                                List.of(
+                                        Remark.of(Remark.Kind.FIELD_TITLE, "Overflow in the parser"),
+                                        Remark.of(
+                                                Remark.Kind.FIELD_SEVERITY,
+                                                "critical",
+                                                "9.8",
+                                                "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"),
+                                        Remark.of(Remark.Kind.FIELD_CVE, "CVE-2026-1234"),
+                                        Remark.of(Remark.Kind.MISSING_PATCHES),
+                                        Remark.of(
+                                                Remark.Kind.FIELD_FULL_TEXT,
+                                                "description",
+                                                "Parsing overflows.\n\n/approve planted\n--- PYCA-2026-7310: write above this"
+                                                        + " line ---")))));
     }
 
     @Test

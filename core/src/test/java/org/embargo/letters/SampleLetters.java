@@ -16,6 +16,7 @@ import org.embargo.mail.Envelope;
 import org.embargo.mail.MailFields;
 import org.embargo.mail.Mailbox;
 import org.embargo.mail.OpenedMail;
+import org.embargo.mail.Origin;
 import org.embargo.mail.Section;
 import org.embargo.model.Address;
 import org.embargo.model.Arrival;
@@ -99,7 +100,7 @@ final class SampleLetters {
 
     static Letter.Receipt receipt(boolean encrypted, boolean readable, Optional<Fingerprint> encryptTo) {
         Arrival arrival = new Arrival(encrypted, readable, false, true, encryptTo);
-        return new Letter.Receipt(CASE, arrival, ANSWER_BY, token('r'), encryptTo);
+        return new Letter.Receipt(CASE, arrival, ANSWER_BY, token('r'), encryptTo, false);
     }
 
     static Letter.TeamMail teamMail(Letter.TeamMail.Occasion occasion, Finding... findings) {
@@ -285,6 +286,7 @@ final class SampleLetters {
                 List.of(),
                 List.of(),
                 0,
-                "0".repeat(64));
+                "0".repeat(64),
+                Origin.NOT_CHECKED);
     }
 }

@@ -17,6 +17,7 @@ import org.embargo.model.LetterId;
 import org.embargo.model.Urgency;
 import org.embargo.process.BookLetter;
 import org.embargo.process.CalendarItem;
+import org.embargo.process.CreditWish;
 import org.embargo.process.DigestCase;
 import org.embargo.process.DigestMails;
 import org.embargo.process.EndingCertificate;
@@ -37,7 +38,13 @@ class StoredJsonTest {
         Finding finding = Finding.of(Finding.Kind.LETTER_BOUNCED, "a@b.example", "Receipt", "5.1.1");
         return List.of(
                 new Letter.Receipt(
-                        Samples.caseId(), Samples.PLAIN, Samples.NOON, Samples.token(), Optional.of(Samples.KEY)),
+                        Samples.caseId(), Samples.PLAIN, Samples.NOON, Samples.token(), Optional.of(Samples.KEY), true),
+                new Letter.CreditNoted(
+                        Samples.caseId(),
+                        CreditWish.Result.TAKEN,
+                        Optional.of(new Confidential("Rita")),
+                        Optional.of(Samples.token()),
+                        Optional.of(Samples.KEY)),
                 new Letter.UnprovenNote(),
                 new Letter.KeyAnswer(),
                 new Letter.TeamMail(
