@@ -63,7 +63,7 @@ final class DeliveryReports implements Troubles {
             return;
         }
         Instant again = clock.instant().plus(FailedStep.pause(row.attempts()));
-        boolean back = tx.outbox().putBack(letter.id(), "returned-" + status, again);
+        boolean back = tx.outbox().returned(letter.id(), "returned-" + status, again);
         if (back && row.attempts() == FailedStep.TOLD_AFTER) {
             failedLetter(tx, letter).tell(letter, status);
         }

@@ -16,6 +16,7 @@ import org.embargo.model.Case;
 import org.embargo.model.Token;
 import org.embargo.process.LetterKind;
 import org.embargo.process.OutboxLetter;
+import org.embargo.process.ToRecipient;
 import org.embargo.process.TriedOnce;
 import org.embargo.store.ClaimedLetter;
 import org.embargo.store.Store;
@@ -163,9 +164,9 @@ public final class OutboxRunner {
         store.inTransaction(tx -> handedOver.stream()
                 .filter(claimed -> tx.outbox().handedOver(claimed, now))
                 .count());
-        for (ClaimedLetter claimed : handedOver) {
-            LOGGER.info("handed over {}", name(claimed.letter()));
-        }
+        handedOver.stream()
+                .filter(claimed -> !(claimed.letter().letter() instanceof ToRecipient))
+                .forEach(claimed -> LOGGER.info("handed over {}", name(claimed.letter())));
     }
 
     private void putOff(ClaimedLetter claimed, Exception cause) {
@@ -196,7 +197,11 @@ public final class OutboxRunner {
         }
     }
 
+    /** Lines that name a recipient's letter could be counted, and their number is nobody's business. */
     private static String name(OutboxLetter letter) {
+        if (letter.letter() instanceof ToRecipient) {
+            return "a letter";
+        }
         return LetterKind.of(letter.letter()) + " " + letter.id()
                 + letter.caseId().map(id -> " of " + id).orElse("");
     }

@@ -109,6 +109,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         NOTICE_TOO_LATE,
         /** Address of a recipient to whom nothing can be encrypted, so that he got no notice. */
         NOTICE_LEFT_OUT,
+        /** Case that holds the same ciphertext, so that the reporter is not told of the date by itself. */
+        REPORTER_NOT_TOLD,
         /** Address of a recipient whose letter was called off before it left; kind of letter; why, in a word. */
         NOTICE_CALLED_OFF,
         /** Address of a recipient who has not confirmed, after he was asked again. */

@@ -165,6 +165,20 @@ public final class OutboxStore {
                 == 1;
     }
 
+    /**
+     * The mail server gives a letter back that may be tried again. Its report may be faster than the mark of the
+     * hand-over, whose claim is gone then.
+     */
+    public boolean returned(LetterId id, String errorCode, Instant due) {
+        return handle.createUpdate("UPDATE outbox SET state = 'PENDING', claim = NULL, lease_ends = NULL, due = :due,"
+                                + " last_error = :error WHERE letter_id = :id AND state IN ('CLAIMED', 'HANDED_OVER')")
+                        .bind("id", id.value())
+                        .bind("error", errorCode)
+                        .bind("due", due.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
     /** Makes due now what was put off with {@code errorCode}. */
     public int bringForward(CaseId id, String errorCode, Instant now) {
         return handle.createUpdate("UPDATE outbox SET due = :now WHERE case_id = :case AND state = 'PENDING'"

@@ -33,6 +33,20 @@ interface OutboxStoreContract extends StoreContract {
     }
 
     @Test
+    default void reportOfARefusalShouldStandWhenItIsFasterThanTheMark() {
+        OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
+        ClaimedLetter claimed = claim(Samples.NOON, 10).get(0);
+
+        boolean back = store().inTransaction(
+                        tx -> tx.outbox().returned(letter.id(), "returned-451", Samples.NOON.plusSeconds(5)));
+        boolean marked = store().inTransaction(tx -> tx.outbox().handedOver(claimed, Samples.NOON));
+
+        assertThat(back).isTrue();
+        assertThat(marked).isFalse();
+        assertThat(state(letter)).isEqualTo(OutboxState.PENDING);
+    }
+
+    @Test
     default void letterShouldComeOutAsItWentIn() {
         OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
 
