@@ -1,17 +1,22 @@
 package org.embargo.desk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.model.LetterId;
 import org.embargo.model.Randomness;
+import org.embargo.outbox.Retries;
 import org.embargo.outbox.Troubles;
+import org.embargo.process.Finding;
 import org.embargo.process.Mailing;
 import org.embargo.process.OutboxLetter;
+import org.embargo.process.ToReporter;
 import org.embargo.store.ClaimedLetter;
 import org.embargo.store.OutboxRow;
+import org.embargo.store.OutboxState;
 import org.embargo.store.Store;
 import org.embargo.store.Transaction;
 
@@ -19,6 +24,9 @@ import org.embargo.store.Transaction;
 final class DeliveryReports implements Troubles {
 
     private static final Logger LOGGER = LogManager.getLogger(DeliveryReports.class);
+
+    /** Delivery time expired (RFC 3463 section 3.5). */
+    private static final String GIVEN_UP = "4.4.7";
 
     private final Desks desks;
     private final Store store;
@@ -40,26 +48,63 @@ final class DeliveryReports implements Troubles {
         LOGGER.warn("letter {} was refused: {}", letter, status);
         store.inTransaction(tx -> {
             Optional<OutboxRow> row = tx.outbox().find(letter);
-            row.ifPresent(found -> failedLetter(tx, found.letter()).bounced(found.letter(), status));
+            row.ifPresent(found -> refused(tx, found, status));
             return row.isPresent();
         });
+    }
+
+    /** What left the team was tried once, so that it could be called back; the outbox goes on where that may help. */
+    private void refused(Transaction tx, OutboxRow row, String status) {
+        OutboxLetter letter = row.letter();
+        boolean mayHelp = !status.startsWith("5") && row.state() != OutboxState.SENT && !isToTeam(letter);
+        Optional<Duration> pause = mayHelp ? Retries.pauseAfter(row.attempts()) : Optional.empty();
+        if (pause.isPresent()) {
+            tx.outbox().returned(letter.id(), status, clock.instant().plus(pause.get()));
+        } else {
+            failedLetter(tx, letter).bounced(letter, mayHelp ? GIVEN_UP : status);
+        }
+    }
+
+    /** A letter whose report is overdue: it goes again under its Message-ID, since never is worse than twice. */
+    void unreported(Transaction tx, OutboxRow row) {
+        OutboxLetter letter = row.letter();
+        if (desks.find(letter.desk()).isEmpty()) {
+            return;
+        }
+        if (Retries.pauseAfter(row.attempts()).isEmpty()) {
+            failedLetter(tx, letter).bounced(letter, GIVEN_UP);
+        } else if (tx.outbox().returned(letter.id(), UnreportedLetters.CODE, clock.instant())) {
+            failedLetter(tx, letter).tell(letter, Finding.Kind.LETTER_UNREPORTED, UnreportedLetters.CODE);
+        }
+    }
+
+    boolean isToTeam(OutboxLetter letter) {
+        return !(letter.letter() instanceof ToReporter)
+                && desks.find(letter.desk())
+                        .filter(desk -> desk.config().isMember(letter.to()))
+                        .isPresent();
     }
 
     @Override
     public void hold(ClaimedLetter claimed, String code) {
         store.inTransaction(tx -> {
             boolean held = tx.outbox().hold(claimed, code);
-            if (held) {
-                failedLetter(tx, claimed.letter()).tell(claimed.letter(), code);
+            if (held && desks.find(claimed.letter().desk()).isPresent()) {
+                failedLetter(tx, claimed.letter()).tell(claimed.letter(), Finding.Kind.LETTER_HELD, code);
             }
             return held;
         });
     }
 
     @Override
+    public void holdSilently(ClaimedLetter claimed, String code) {
+        store.inTransaction(tx -> tx.outbox().hold(claimed, code));
+    }
+
+    @Override
     public void stuck(OutboxLetter letter, String code) {
         store.inTransaction(tx -> {
-            failedLetter(tx, letter).tell(letter, code);
+            failedLetter(tx, letter).tell(letter, Finding.Kind.LETTER_STUCK, code);
             return true;
         });
     }

@@ -12,6 +12,7 @@ import org.embargo.config.DatabaseConfig;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.EmbargoConfig;
 import org.embargo.config.ExampleDesk;
+import org.embargo.config.HoldFolder;
 import org.embargo.config.Home;
 import org.embargo.config.HomeFiller;
 import org.embargo.content.SpoolFolder;
@@ -61,10 +62,10 @@ final class DeskStart {
         return ConfigReader.read(home);
     }
 
-    private StoreSettings settings(EmbargoConfig config) {
+    static StoreSettings settings(EmbargoConfig config) {
         DatabaseConfig database = config.server().database();
         return new StoreSettings(
-                home.folder(),
+                config.home().folder(),
                 database.embedded().isPresent() ? Optional.empty() : Optional.of(database.url()),
                 database.user(),
                 database.passwordFile(),
@@ -77,7 +78,9 @@ final class DeskStart {
             Map<DeskName, OpenDesk> open = new HashMap<>();
             for (DeskConfig desk : config.desks()) {
                 DeskKeyRing ring = new DeskKeyRing(config, desk, store, randomness, clock);
-                open.put(desk.name(), new OpenDesk(desk, ring.keys(), ring.team()));
+                open.put(
+                        desk.name(),
+                        new OpenDesk(desk, ring.keys(), new DeskKeyFiles(config, desk).team(), new HoldFolder(home)));
             }
             return new Desks(config, open, store);
         } catch (IOException | RuntimeException e) {

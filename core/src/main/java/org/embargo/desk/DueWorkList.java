@@ -16,32 +16,49 @@ final class DueWorkList {
     private static final Duration COUNTS_KEPT = Duration.ofDays(2);
 
     private final Store store;
+    private final HoldSweep holds;
     private final IntakeSweep sweep;
     private final TimetableRunner timetable;
+    private final UnreportedLetters unreported;
     private final OutboxRunner outbox;
+    private final RecentMails recent;
     private final Clock clock;
     private Instant nextHourly = Instant.MIN;
     private boolean begun;
 
-    DueWorkList(Store store, IntakeSweep sweep, TimetableRunner timetable, OutboxRunner outbox, Clock clock) {
+    DueWorkList(
+            Store store,
+            HoldSweep holds,
+            IntakeSweep sweep,
+            TimetableRunner timetable,
+            UnreportedLetters unreported,
+            OutboxRunner outbox,
+            RecentMails recent,
+            Clock clock) {
         this.store = store;
+        this.holds = holds;
         this.sweep = sweep;
         this.timetable = timetable;
+        this.unreported = unreported;
         this.outbox = outbox;
+        this.recent = recent;
         this.clock = clock;
     }
 
     void run() {
         begin();
         hourly();
+        holds.run();
         sweep.run();
         timetable.runDue();
         outbox.runDue();
+        recent.forgetOld();
     }
 
     private void begin() {
         if (!begun) {
             outbox.retryHeld();
+            unreported.takeBack();
             begun = true;
         }
     }
@@ -60,6 +77,7 @@ final class DueWorkList {
                 tx.answers().forgetBefore(now.minus(COUNTS_KEPT));
                 return true;
             });
+            unreported.run();
             nextHourly = now.plus(HOUR);
         }
     }

@@ -1,16 +1,27 @@
 package org.embargo.desk;
 
 import java.time.Instant;
+import java.util.Set;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.embargo.model.Actor;
 import org.embargo.model.Case;
+import org.embargo.model.CaseId;
+import org.embargo.process.Finding;
+import org.embargo.process.Letter;
 import org.embargo.process.LetterFailure;
 import org.embargo.process.Mailing;
 import org.embargo.process.OutboxLetter;
-import org.embargo.process.Outcome;
+import org.embargo.store.JournalDamageException;
 import org.embargo.store.Transaction;
 
-/** Records that a letter failed, and tells the team where it belongs to a case. */
+/** Records that a letter failed, and tells the team: of every letter of a case, and of all that go to its members. */
 final class FailedLetter {
+
+    private static final Logger LOGGER = LogManager.getLogger(FailedLetter.class);
+
+    /** Too large for the server or the mailbox (RFC 3463 section 3.4, RFC 1870 section 6). */
+    private static final Set<String> TOO_LARGE = Set.of("552", "5.2.3", "5.3.4");
 
     private final Transaction tx;
     private final CaseCommit commit;
@@ -26,16 +37,33 @@ final class FailedLetter {
 
     /** Marks the letter and tells of it, once however often it is reported. */
     void bounced(OutboxLetter letter, String status) {
-        if (tx.outbox().bounced(letter.id(), status, now)) {
-            tell(letter, status);
+        if (!tx.outbox().bounced(letter.id(), status, now)) {
+            return;
+        }
+        if (letter.letter() instanceof Letter.TeamMail mail && TOO_LARGE.contains(status) && !mail.tooLarge()) {
+            LOGGER.warn("letter {} was too large and is sent again without its files", letter.id());
+            tx.outbox().enqueue(mailing.again(letter, mail.withoutFiles()));
+        } else {
+            tell(letter, Finding.Kind.LETTER_BOUNCED, status);
         }
     }
 
-    void tell(OutboxLetter letter, String status) {
-        letter.caseId().ifPresent(id -> {
+    void tell(OutboxLetter letter, Finding.Kind kind, String status) {
+        LetterFailure failure = new LetterFailure(letter, kind, status);
+        if (letter.caseId().isPresent()) {
+            tell(letter.caseId().get(), failure);
+        } else if (mailing.roster().desk().member(letter.to()).isPresent()) {
+            failure.tellOutsideTheJournal(mailing).forEach(tx.outbox()::enqueue);
+        }
+    }
+
+    private void tell(CaseId id, LetterFailure failure) {
+        try {
             Case current = tx.journal().find(id).orElseThrow();
-            Outcome outcome = new LetterFailure(letter, status).decide(current, mailing);
-            commit.commit(current, outcome, Actor.DESK);
-        });
+            commit.commit(current, failure.decide(current, mailing), Actor.DESK);
+        } catch (JournalDamageException e) {
+            LOGGER.error("a letter of {} failed, which its damaged journal can't note", id);
+            failure.tellOutsideTheJournal(mailing).forEach(tx.outbox()::enqueue);
+        }
     }
 }

@@ -340,7 +340,7 @@ final class Filing {
 
     /** Over the limit the team gets lists; what took some effort to send still comes by itself. */
     private boolean isToldSingly() {
-        boolean quiet = tx.cases().filedSince(desk.name(), now.minus(HOUR)).size()
+        boolean quiet = tx.cases().countFiledSince(desk.name(), now.minus(HOUR))
                 < open.config().limits().casesPerHour();
         if (quiet || mail.encrypted() || authorship.signedBy().isPresent()) {
             return true;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embargo.config.DeskConfig;
+import org.embargo.config.HoldFolder;
 import org.embargo.model.Address;
 import org.embargo.model.Desk;
 import org.embargo.model.Fingerprint;
@@ -22,14 +23,16 @@ import org.embargo.process.Roster;
  * One desk at work: its configuration with its keys and the certificates of its team, read at start. Immutable; safe for
  * use by many threads.
  *
- * @param team certificate of each member, by address
+ * @param team  certificate of each member, by address
+ * @param holds what whoever runs the server keeps back
  */
-record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team) {
+record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team, HoldFolder holds) {
 
     OpenDesk {
         Objects.requireNonNull(config, "config");
         Objects.requireNonNull(keys, "keys");
         team = Map.copyOf(team);
+        Objects.requireNonNull(holds, "holds");
     }
 
     /** What decisions need to know of it. */

@@ -162,6 +162,7 @@ final class Orders {
                 new CaseCommit(tx, open, now).commit(current, new Outcome(events, List.of()), actor);
             }
             if (events.stream().anyMatch(CaseEvent.CaseResumed.class::isInstance)) {
+                OperatorHold.resumed(tx, open, id);
                 tx.outbox().bringForward(id, HeldCases.CODE, now);
             }
             events.stream()
@@ -223,7 +224,9 @@ final class Orders {
             List<Remark> standing) {
         List<Letter.Transcript.Step> steps =
                 standing.isEmpty() ? List.of() : about.map(this::steps).orElse(List.of());
-        Letter transcript = new Letter.Transcript(about, result, lines, standing, steps, now);
+        List<Remark> all = Stream.concat(standing.stream(), OperatorHold.standing(open, about).stream())
+                .toList();
+        Letter transcript = new Letter.Transcript(about, result, lines, all, steps, now);
         Optional<CaseId> existing = about.filter(this::exists);
         tx.outbox()
                 .enqueue(mailing.toMember(

@@ -1,16 +1,22 @@
 package org.embargo.desk;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.embargo.config.HoldFolder;
 import org.embargo.content.SpoolFolder;
 import org.embargo.letters.LetterWriter;
 import org.embargo.letters.Templates;
 import org.embargo.mail.MailLimits;
 import org.embargo.mail.MailOpener;
+import org.embargo.model.DeskName;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.MessageOpener;
 import org.embargo.openpgp.OpenPgpPolicy;
 import org.embargo.openpgp.SignatureJudge;
+import org.embargo.outbox.HeldCases;
 import org.embargo.outbox.LetterPress;
+import org.embargo.outbox.Letterhead;
 import org.embargo.outbox.OutboxRunner;
 import org.embargo.outbox.Postman;
 import org.embargo.store.Store;
@@ -24,7 +30,7 @@ final class Workshop {
     private final Randomness randomness;
     private final Clock clock;
     private final Postman postman;
-    private final RecentMails recent = new RecentMails();
+    private final RecentMails recent;
 
     Workshop(
             Desks desks, Templates templates, SpoolFolder spools, Randomness randomness, Clock clock, Postman postman) {
@@ -34,6 +40,7 @@ final class Workshop {
         this.randomness = randomness;
         this.clock = clock;
         this.postman = postman;
+        this.recent = new RecentMails(clock);
     }
 
     Desks desks() {
@@ -52,17 +59,23 @@ final class Workshop {
         Store store = desks.store();
         return new DueWorkList(
                 store,
+                new HoldSweep(desks, randomness, clock),
                 new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
                 new TimetableRunner(desks, Steps.all(), randomness, clock),
+                new UnreportedLetters(store, reports, clock),
                 outbox(intake, reports),
+                recent,
                 clock);
     }
 
     private OutboxRunner outbox(IntakeDesk intake, DeliveryReports reports) {
         LetterWriter writer = new LetterWriter(templates, spools, randomness);
-        LetterPress press = new LetterPress(
-                writer, name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent), desks.store());
-        return new OutboxRunner(desks.store(), press, postman, clock, reports);
+        Function<DeskName, Optional<Letterhead>> letterheads =
+                name -> desks.find(name).map(desk -> new DeskLetterhead(desk, desks.store(), intake, recent));
+        LetterPress press = new LetterPress(writer, letterheads, desks.store());
+        HeldCases held =
+                new HeldCases(desks.store(), new HoldFolder(desks.config().home()), letterheads);
+        return new OutboxRunner(desks.store(), press, held, postman, clock, reports);
     }
 
     private MailOpener opener() {

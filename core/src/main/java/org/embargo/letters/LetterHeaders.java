@@ -60,8 +60,11 @@ final class LetterHeaders {
         return draft.shared() ? sharedFields(subject) : allFields(letter, subject);
     }
 
+    /** What is the same for all readers; where their answers go must not be anybody's on the way to choose. */
     private MailHeaders sharedFields(String subject) {
-        return from().date(date).text("Subject", subject);
+        MailHeaders headers = from().date(date).text("Subject", subject);
+        draft.replyTo().ifPresent(address -> headers.address("Reply-To", address));
+        return headers;
     }
 
     private MailHeaders allFields(OutboxLetter letter, String subject) {

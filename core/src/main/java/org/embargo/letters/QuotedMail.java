@@ -38,14 +38,21 @@ final class QuotedMail {
     private final Templates templates;
     private final CaseId caseId;
     private final Enclosure enclosure;
+    private final boolean withFiles;
     private final StringBuilder text = new StringBuilder();
     private final List<Part> files = new ArrayList<>();
     private int quoted;
 
     QuotedMail(Templates templates, CaseId caseId, Enclosure enclosure) {
+        this(templates, caseId, enclosure, true);
+    }
+
+    /** @param withFiles otherwise they are named only: with them the mail was too large for somebody */
+    QuotedMail(Templates templates, CaseId caseId, Enclosure enclosure, boolean withFiles) {
         this.templates = templates;
         this.caseId = caseId;
         this.enclosure = enclosure;
+        this.withFiles = withFiles;
         if (hasOriginal()) {
             files.add(Part.file(originalName(), enclosure.original()));
         }
@@ -65,7 +72,7 @@ final class QuotedMail {
      * original is encrypted to the desk alone, so the team could not get at them otherwise.
      */
     List<Part> files() {
-        return List.copyOf(files);
+        return withFiles ? List.copyOf(files) : List.of();
     }
 
     /**
@@ -73,6 +80,9 @@ final class QuotedMail {
      * enclosed opened, would double the mail and serve nobody: many servers would refuse it.
      */
     boolean hasOriginal() {
+        if (!withFiles) {
+            return false;
+        }
         OpenedMail opened = enclosure.opened();
         boolean enclosedOpened = opened.isReadable()
                 && opened.sections().stream().allMatch(Section::encrypted)
@@ -169,7 +179,7 @@ final class QuotedMail {
     private String attachment(Attachment attachment, int number) {
         String name = attachment.name().text();
         String size = String.valueOf(attachment.content().sizeBytes());
-        if (!attachment.encrypted()) {
+        if (!attachment.encrypted() || !withFiles) {
             return templates.label("FILE", name, attachment.mediaType(), size);
         }
         String given = FileName.safe(name);

@@ -7,6 +7,8 @@ import org.embargo.letters.Enclosure;
 import org.embargo.model.Address;
 import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
+import org.embargo.process.OutboxLetter;
+import org.embargo.process.ToReporter;
 
 /** What the outbox must know of one desk to write its letters. Safe for use by many threads. */
 public interface Letterhead {
@@ -15,6 +17,12 @@ public interface Letterhead {
 
     /** The certificate that letters to this member are encrypted to; empty for somebody who is not of the team. */
     Optional<Certificate> memberCertificate(Address member);
+
+    /** Whether {@code letter} stays within the team; one to a reporter does not, even where he is a member as well. */
+    default boolean isToTeam(OutboxLetter letter) {
+        return !(letter.letter() instanceof ToReporter)
+                && memberCertificate(letter.to()).isPresent();
+    }
 
     /**
      * A mail of the archive, opened anew, to be quoted and attached.

@@ -13,6 +13,9 @@ public interface Troubles {
      */
     void hold(ClaimedLetter letter, String code);
 
+    /** As {@link #hold}, where no mail can tell of it: the desk has no key to sign one, or is not served any more. */
+    void holdSilently(ClaimedLetter letter, String code);
+
     /** A letter has failed for long and is tried again. */
     void stuck(OutboxLetter letter, String code);
 }

@@ -74,6 +74,20 @@ public record Finding(Kind kind, List<Confidential> values) {
         /** Kind of step; how often it was tried; code of the last failure. */
         STEP_FAILS,
         /** Address the letter went to; kind of letter; status. */
-        LETTER_BOUNCED
+        LETTER_BOUNCED,
+        /** As {@link #LETTER_BOUNCED}: it can't be sent before a person acts. */
+        LETTER_HELD,
+        /** As {@link #LETTER_BOUNCED}: it fails again and again, and is tried on. */
+        LETTER_STUCK,
+        /** As {@link #LETTER_BOUNCED}: what became of it was never reported. */
+        LETTER_UNREPORTED,
+        /** Whoever runs the server holds the case. */
+        HELD_BY_OPERATOR,
+        /** He took it back; {@code still} where a member's own hold stays. */
+        HOLD_LIFTED_BY_OPERATOR,
+        /** Whoever runs the server holds all cases. */
+        ALL_HELD,
+        /** He took it back. */
+        ALL_RESUMED
     }
 }

@@ -223,9 +223,9 @@ class HostileMailTest {
         home.receive(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
         OutgoingMail teamMail = home.sentTo(ALICE).get(0);
 
-        home.embargo().bounced(teamMail.id(), "552");
+        home.embargo().bounced(teamMail.id(), "550");
         home.embargo().runDue();
-        home.embargo().bounced(home.sentTo(ALICE).get(1).id(), "552");
+        home.embargo().bounced(home.sentTo(ALICE).get(1).id(), "550");
         home.embargo().runDue();
 
         assertThat(home.sentTo(ALICE)).hasSize(2);
