@@ -294,7 +294,11 @@ final class Filing {
                 proposed.stream().map(Certificate::fingerprint).toList(),
                 shared,
                 all);
-        commit(current, request.decide(current, mailing), actor(from, proven));
+        Outcome outcome = request.decide(current, mailing);
+        commit(
+                current,
+                isToldSingly(current.id(), proven) ? outcome : new Outcome(outcome.events(), List.of()),
+                actor(from, proven));
         proposed.forEach(certificate -> keep(current.id(), certificate));
         ciphertext.mark(shared, current.id());
         ciphertext.remember(current.id());
@@ -347,6 +351,14 @@ final class Filing {
         }
         NewCasesStep.plan(tx, desk.name(), now);
         return false;
+    }
+
+    /** As above, of a mail that joins a case; what a member has proven to be his own always comes. */
+    private boolean isToldSingly(CaseId id, Optional<Address> provenMember) {
+        return provenMember.isPresent()
+                || mail.encrypted()
+                || authorship.signedBy().isPresent()
+                || FollowUpsStep.isToldSingly(tx, open.config(), id, now);
     }
 
     private Arrival arrival(boolean proven, Optional<Fingerprint> signedBy) {

@@ -22,7 +22,12 @@ final class Steps {
         Stream<Step> clocks = Arrays.stream(CaseClock.values()).map(ClockStep::new);
         return new Steps(Stream.concat(
                 clocks,
-                Stream.of(new NewCasesStep(), new WaitingCasesStep(), new CertificateStep(), new DigestStep())));
+                Stream.of(
+                        new NewCasesStep(),
+                        new FollowUpsStep(),
+                        new WaitingCasesStep(),
+                        new CertificateStep(),
+                        new DigestStep())));
     }
 
     /** Empty for a step that another version of this software has planned. */

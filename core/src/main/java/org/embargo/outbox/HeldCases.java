@@ -55,6 +55,17 @@ public final class HeldCases {
                         .isPresent();
     }
 
+    /**
+     * Whether {@code letter} is a receipt that must not go any more: the same ciphertext came in another case, and one of the
+     * two senders may have stolen it.
+     */
+    boolean forbid(OutboxLetter letter) {
+        return letter.letter() instanceof Letter.Receipt receipt
+                && store.reading(tx -> tx.journal().find(receipt.caseId()))
+                        .filter(current -> !current.sharedWith().isEmpty())
+                        .isPresent();
+    }
+
     private static boolean isReceipt(Letter letter) {
         return letter instanceof Letter.Receipt || letter instanceof Letter.UnprovenNote;
     }

@@ -111,6 +111,11 @@ public final class OutboxRunner {
                 store.inTransaction(tx -> tx.outbox().waits(claimed, HeldCases.CODE, again));
                 return false;
             }
+            if (held.forbid(claimed.letter())) {
+                LOGGER.warn("{} is held: its ciphertext came in another case as well", name(claimed.letter()));
+                troubles.holdSilently(claimed, "shared");
+                return false;
+            }
             postman.handOver(press.print(composition, claimed.letter()));
             return true;
         } catch (IOException | RuntimeException e) {

@@ -13,7 +13,10 @@ public interface Troubles {
      */
     void hold(ClaimedLetter letter, String code);
 
-    /** As {@link #hold}, where no mail can tell of it: the desk has no key to sign one, or is not served any more. */
+    /**
+     * As {@link #hold}, where no mail can tell of it, since the desk has no key to sign one or is not served any more, and
+     * where the team was told already.
+     */
     void holdSilently(ClaimedLetter letter, String code);
 
     /** A letter has failed for long and is tried again. */

@@ -81,6 +81,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         LETTER_STUCK,
         /** As {@link #LETTER_BOUNCED}: what became of it was never reported. */
         LETTER_UNREPORTED,
+        /** How many mails from outside joined the case and were not told singly; since when. */
+        FOLLOW_UPS,
         /** Whoever runs the server holds the case. */
         HELD_BY_OPERATOR,
         /** He took it back; {@code still} where a member's own hold stays. */
