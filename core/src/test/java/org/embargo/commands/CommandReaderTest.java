@@ -241,6 +241,10 @@ class CommandReaderTest {
                 /uninvite a@vendor.example
                 /hold
                 /resume
+                /exploited
+                /leaked
+                /released 45.0.2 https://project.example/45.0.2
+                /publish
                 /retry
                 /close
                 /reopen

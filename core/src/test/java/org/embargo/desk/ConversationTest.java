@@ -35,6 +35,7 @@ class ConversationTest {
     private static Person mallory;
 
     private Reported about;
+    private String hisAddress = TestHome.DESK;
     private Person rita;
 
     @BeforeAll
@@ -57,7 +58,7 @@ class ConversationTest {
     @Test
     void keyOfAManInTheMiddleShouldBeAProposalAndNothingGoToIt() {
         reportWithoutCertificate();
-        desk.send(rita, TestHome.DESK, answerWithKey(mallory));
+        desk.send(rita, hisAddress, answerWithKey(mallory));
         assertThat(desk.bodies(desk.bob))
                 .anyMatch(body ->
                         body.contains(mallory.certificate().fingerprint().spaced()));
@@ -72,8 +73,8 @@ class ConversationTest {
     @Test
     void memberShouldChooseAmongProposedKeys() {
         reportWithoutCertificate();
-        desk.send(rita, TestHome.DESK, answerWithKey(mallory));
-        desk.send(rita, TestHome.DESK, answerWithKey(rita));
+        desk.send(rita, hisAddress, answerWithKey(mallory));
+        desk.send(rita, hisAddress, answerWithKey(rita));
         desk.home.sent.clear();
 
         desk.order(
@@ -91,7 +92,7 @@ class ConversationTest {
 
     @Test
     void laterKeyShouldNotReplaceTheOneThatCameWithTheReport() {
-        desk.send(rita, TestHome.DESK, answerWithKey(mallory));
+        desk.send(rita, hisAddress, answerWithKey(mallory));
         desk.home.sent.clear();
 
         desk.order(desk.alice, about, "/reply\nfor her alone\n");
@@ -253,6 +254,9 @@ class ConversationTest {
                 rita.encrypted(desk.certificate(), CommandDesk.fields(rita), "more", false, desk.now()));
         about = new Reported(
                 CommandDesk.caseOf(desk.home.sentTo(CommandDesk.ALICE).get(0)), rita);
+        Matcher token = REPORTER_ADDRESS.matcher(CommandDesk.raw(toRita()));
+        assertThat(token.find()).isTrue();
+        hisAddress = token.group();
         desk.home.sent.clear();
     }
 

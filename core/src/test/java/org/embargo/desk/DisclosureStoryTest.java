@@ -59,7 +59,9 @@ class DisclosureStoryTest {
                 .contains("2026-03-02: reported to us")
                 .contains("2026-03-12: made public")
                 .doesNotContain("\uE000");
-        assertThat(home.sentTo(talk.rita.address().value())).hasSize(1);
+        assertThat(home.sentTo(talk.rita.address().value()))
+                .filteredOn(mail -> talk.lines(talk.rita, mail).contains("A long certificate name overflows"))
+                .hasSize(1);
         assertThat(talk.bodies(home.bob)).anyMatch(body -> body.contains("it is public now"));
     }
 

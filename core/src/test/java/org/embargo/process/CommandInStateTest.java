@@ -110,9 +110,7 @@ class CommandInStateTest {
                 List.of(),
                 List.of(),
                 SampleRules.rules(),
-                same -> {
-                    throw new IllegalStateException("no text is asked for here");
-                },
+                same -> SampleRules.TEXTS,
                 Optional.empty(),
                 SampleRules.facts());
     }

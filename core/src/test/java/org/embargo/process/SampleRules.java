@@ -8,10 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.embargo.model.Book;
+import org.embargo.model.Confidential;
+import org.embargo.model.CreditForms;
+import org.embargo.model.FinishedTexts;
 import org.embargo.model.SeriesRule;
 
 /** A desk's rules and facts where a test does not care for them. */
 final class SampleRules {
+
+    private static final Confidential TEXT = new Confidential("text");
+
+    static final FinishedTexts TEXTS = new FinishedTexts(
+            "0".repeat(64), TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, new CreditForms(TEXT, TEXT), Map.of());
 
     private SampleRules() {}
 
