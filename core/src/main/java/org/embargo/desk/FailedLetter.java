@@ -6,12 +6,15 @@ import java.util.List;
 import org.embargo.model.Actor;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
+import org.embargo.model.DisclosureEvent;
 import org.embargo.model.NoticeEvent;
+import org.embargo.model.Posts;
 import org.embargo.process.LetterFailure;
 import org.embargo.process.Mailing;
 import org.embargo.process.NoticeLetter;
 import org.embargo.process.OutboxLetter;
 import org.embargo.process.Outcome;
+import org.embargo.process.PostLetter;
 import org.embargo.store.Transaction;
 
 /** Records that a letter failed, and tells the team where it belongs to a case. */
@@ -32,11 +35,17 @@ final class FailedLetter {
     /** Marks the letter and tells of it, once however often it is reported. */
     void bounced(OutboxLetter letter, String status) {
         if (tx.outbox().bounced(letter.id(), status, now)) {
-            List<CaseEvent> board = letter.letter() instanceof NoticeLetter.AdvanceNotice
-                    ? List.of(new NoticeEvent.NoticeBounced(letter.to(), now))
-                    : List.of();
-            tell(letter, status, board);
+            tell(letter, status, board(letter));
         }
+    }
+
+    private List<CaseEvent> board(OutboxLetter letter) {
+        if (letter.letter() instanceof PostLetter.PublicPost) {
+            return List.of(new DisclosureEvent.PostFollowed(letter.to(), Posts.State.BOUNCED, now));
+        }
+        return letter.letter() instanceof NoticeLetter.AdvanceNotice
+                ? List.of(new NoticeEvent.NoticeBounced(letter.to(), now))
+                : List.of();
     }
 
     void tell(OutboxLetter letter, String status) {

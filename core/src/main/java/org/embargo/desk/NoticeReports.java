@@ -9,8 +9,10 @@ import java.util.Set;
 import org.embargo.model.Actor;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
+import org.embargo.model.DisclosureEvent;
 import org.embargo.model.NoticeEvent;
 import org.embargo.model.Notices;
+import org.embargo.model.Posts;
 import org.embargo.process.Finding;
 import org.embargo.process.LetterKind;
 import org.embargo.process.Mailing;
@@ -18,6 +20,7 @@ import org.embargo.process.NoticeLetter;
 import org.embargo.process.NoticeStanding.Objection;
 import org.embargo.process.OutboxLetter;
 import org.embargo.process.Outcome;
+import org.embargo.process.PostLetter;
 import org.embargo.process.TeamWord;
 import org.embargo.store.ClaimedLetter;
 import org.embargo.store.Transaction;
@@ -48,16 +51,20 @@ final class NoticeReports {
     /** The relay took it; nothing happens where that is no news. */
     boolean delivered(OutboxLetter letter) {
         boolean news = tx.outbox().sent(letter.id(), now);
-        if (news && letter.letter() instanceof NoticeLetter.AdvanceNotice notice) {
-            Case current = tx.journal().find(notice.caseId()).orElseThrow();
-            if (isWaiting(current, letter)) {
-                commit.commit(
-                        current,
-                        new Outcome(List.of(new NoticeEvent.NoticeSent(letter.to(), now)), List.of()),
-                        Actor.DESK);
-            }
+        if (news) {
+            letter.caseId().flatMap(tx.journal()::find).ifPresent(current -> taken(current, letter)
+                    .ifPresent(event -> commit.commit(current, new Outcome(List.of(event), List.of()), Actor.DESK)));
         }
         return news;
+    }
+
+    private Optional<CaseEvent> taken(Case current, OutboxLetter letter) {
+        if (letter.letter() instanceof PostLetter.PublicPost) {
+            return Optional.of(new DisclosureEvent.PostFollowed(letter.to(), Posts.State.SENT, now));
+        }
+        return letter.letter() instanceof NoticeLetter.AdvanceNotice && isWaiting(current, letter)
+                ? Optional.of(new NoticeEvent.NoticeSent(letter.to(), now))
+                : Optional.empty();
     }
 
     boolean calledOff(ClaimedLetter claimed, String code) {
@@ -94,6 +101,9 @@ final class NoticeReports {
 
     /** Once a day for all letters of a case together. */
     private void tellWaiting(Case current, String code) {
+        if (!code.equals(NoticeLook.code(Objection.NOT_APPROVED))) {
+            return;
+        }
         String what = String.join("/", "letters-wait", current.id().toString(), code);
         if (tx.warnings().take(current.desk(), what, Optional.of(now.minus(TOLD_AGAIN)), now)) {
             List<Finding> findings = List.of(Finding.of(Finding.Kind.NOTICE_NOT_APPROVED));
