@@ -114,19 +114,19 @@ final class DeliveryReports implements Troubles {
 
     private FailedLetter failedLetter(Transaction tx, OutboxLetter letter) {
         Instant now = clock.instant();
-        return new FailedLetter(tx, commit(tx, letter, now), mailing(letter, now), now);
+        return new FailedLetter(tx, commit(tx, letter, now), mailing(tx, letter, now), now);
     }
 
     private NoticeReports notices(Transaction tx, OutboxLetter letter) {
         Instant now = clock.instant();
-        return new NoticeReports(tx, commit(tx, letter, now), mailing(letter, now), now);
+        return new NoticeReports(tx, commit(tx, letter, now), mailing(tx, letter, now), now);
     }
 
     private CaseCommit commit(Transaction tx, OutboxLetter letter, Instant now) {
-        return new CaseCommit(tx, desks.desk(letter.desk()), now);
+        return new CaseCommit(tx, desks.desk(tx, letter.desk()), now);
     }
 
-    private Mailing mailing(OutboxLetter letter, Instant now) {
-        return new Mailing(desks.desk(letter.desk()).roster(now), randomness, now);
+    private Mailing mailing(Transaction tx, OutboxLetter letter, Instant now) {
+        return new Mailing(desks.desk(tx, letter.desk()).roster(now), randomness, now);
     }
 }

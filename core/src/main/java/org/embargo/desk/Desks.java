@@ -9,6 +9,7 @@ import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskName;
 import org.embargo.store.Store;
+import org.embargo.store.Transaction;
 
 /** The desks of one server and what they share. Safe for use by many threads. */
 final class Desks implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Desks implements AutoCloseable {
     private final EmbargoConfig config;
     private final Map<DeskName, OpenDesk> byName;
     private final Store store;
+    private final PresentTeams teams = new PresentTeams();
 
     Desks(EmbargoConfig config, Map<DeskName, OpenDesk> byName, Store store) {
         this.config = Objects.requireNonNull(config, "config");
@@ -35,6 +37,17 @@ final class Desks implements AutoCloseable {
         return config.desks().stream().map(desk -> desk(desk.name())).toList();
     }
 
+    /** As {@code tx} sees it: with the certificates that its members have set by command. */
+    OpenDesk desk(Transaction tx, DeskName name) {
+        return teams.of(tx, desk(name));
+    }
+
+    /** As {@link #desk(Transaction, DeskName)}, in a transaction of its own. */
+    OpenDesk present(DeskName name) {
+        return store.reading(tx -> desk(tx, name));
+    }
+
+    /** As the operator's files describe it. What concerns its team is asked within a transaction. */
     OpenDesk desk(DeskName name) {
         return Objects.requireNonNull(byName.get(name), "no desk of that name");
     }

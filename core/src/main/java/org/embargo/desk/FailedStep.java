@@ -98,7 +98,7 @@ final class FailedStep {
     private void enqueue(Transaction tx, TimetableRow row, String code) {
         TimetableKey key = row.key();
         Instant now = clock.instant();
-        Mailing mailing = new Mailing(desks.desk(key.desk()).roster(now), randomness, now);
+        Mailing mailing = new Mailing(desks.desk(tx, key.desk()).roster(now), randomness, now);
         List<Finding> findings =
                 List.of(Finding.of(Finding.Kind.STEP_FAILS, key.kind(), String.valueOf(row.attempts()), code));
         Letter letter = key.caseId()

@@ -35,7 +35,8 @@ import org.embargo.process.Roster;
 import org.embargo.process.SupportedReleases;
 
 /**
- * One desk at work: its configuration with its keys and the certificates of its team, read at start. Immutable; safe for
+ * One desk at work: its configuration with its keys and the certificates of its team, as files or the desk's book
+ * have them. Immutable; safe for
  * use by many threads.
  *
  * @param team    certificate of each member, by address
@@ -55,6 +56,11 @@ record OpenDesk(
         team = Map.copyOf(team);
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(clockTolerance, "clockTolerance");
+    }
+
+    /** The same desk with other certificates of its members. */
+    OpenDesk with(Map<Address, Certificate> others) {
+        return new OpenDesk(config, keys, others, content, clockTolerance);
     }
 
     /** What decisions need to know of it. */

@@ -68,6 +68,7 @@ final class OrderLetters {
         if (nothingToTell) {
             return;
         }
+        about.ifPresent(current -> new GuestLetters(tx, mailing).acted(current, decided, order));
         findings.addAll(mailing.roster().gaps());
         Letter letter = id.<Letter>map(found -> new Letter.TeamMail(
                         found, mail.id(), Letter.TeamMail.Occasion.MEMBER_ACTED, findings, Optional.empty()))

@@ -79,10 +79,8 @@ final class Workshop {
 
     private OutboxRunner outbox(IntakeDesk intake, DeliveryReports reports) {
         LetterWriter writer = new LetterWriter(templates, spools, randomness);
-        LetterPress press = new LetterPress(
-                writer,
-                name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent, spools),
-                desks.store());
+        LetterPress press =
+                new LetterPress(writer, name -> new DeskLetterhead(desks, name, intake, recent, spools), desks.store());
         return new OutboxRunner(desks.store(), press, postman, clock, reports, new NoticeLook(desks, clock));
     }
 

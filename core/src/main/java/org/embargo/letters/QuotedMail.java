@@ -68,6 +68,11 @@ final class QuotedMail {
         return List.copyOf(files);
     }
 
+    /** {@link #files()} without the original, in which addresses with tokens may stand. */
+    List<Part> openedFiles() {
+        return files.subList(hasOriginal() ? 1 : 0, files.size());
+    }
+
     /**
      * Whether the original is among the files. A large one that only the desk can open, and all of whose content is
      * enclosed opened, would double the mail and serve nobody: many servers would refuse it.

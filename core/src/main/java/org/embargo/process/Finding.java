@@ -81,6 +81,10 @@ public record Finding(Kind kind, List<Confidential> values) {
         CREDIT_NOT_TAKEN,
         /** It says how the reporter is credited, and is not proven to be his. */
         CREDIT_BY_STRANGER,
+        /** Name; address of the guest whom it is from. */
+        GUEST_WROTE,
+        /** Name; address of the guest whose private address a stranger knows. */
+        GUEST_TOKEN_BY_STRANGER,
         /** Address of a member whose certificate can't be used; he got a plain word that there is news. */
         MEMBER_UNREACHABLE,
         /** Id of a mail that could not be taken in so far; how often it was tried; why, in a word. */

@@ -237,6 +237,8 @@ class CommandReaderTest {
                 /advance 7d
                 /preview
                 /approve aaaabbbbccccddddeeeeffffgg
+                /invite A Guest <a@vendor.example>
+                /uninvite a@vendor.example
                 /hold
                 /resume
                 /retry

@@ -297,6 +297,31 @@ class LetterGoldenTest {
     }
 
     @Test
+    void guestWelcome() throws Exception {
+        encrypted("guest-welcome", REPORTER, SampleLetters.guestWelcome(REPORTER_KEY));
+    }
+
+    @Test
+    void guestNote() throws Exception {
+        encrypted("guest-note", REPORTER, SampleLetters.guestNote(REPORTER_KEY));
+    }
+
+    @Test
+    void guestMail() throws Exception {
+        OutboxLetter letter = SampleLetters.to(REPORTER, SampleLetters.guestMail(REPORTER_KEY));
+        compareEncrypted(
+                "guest-mail",
+                writer.compose(
+                        letter,
+                        SampleLetters.desk(),
+                        NOW,
+                        SampleLetters.enclosure(
+                                SampleLetters.clearMail("Robin", "Re: overflow", "It is in read().\n"))),
+                letter,
+                SampleLetters.certificate("reporter"));
+    }
+
+    @Test
     void deskMail() throws Exception {
         about(
                 "desk-mail",

@@ -107,6 +107,21 @@ class StoredJsonTest {
                         Samples.NOON),
                 new Letter.WaitingCases(List.of(Samples.caseId()), 7),
                 new Letter.DeskProblem(List.of(finding)),
+                new BookLetter.KeyWarning(
+                        Samples.caseId(), Samples.KEY, Optional.of(Samples.NOON), Optional.of(Samples.KEY)),
+                new BookLetter.GuestWelcome(Samples.caseId(), Samples.token(), Optional.of(Samples.KEY)),
+                new BookLetter.GuestMail(
+                        Samples.caseId(),
+                        Samples.mailAt(Samples.NOON),
+                        List.of(finding),
+                        Samples.token(),
+                        Optional.of(Samples.KEY)),
+                new BookLetter.GuestNote(
+                        Samples.caseId(),
+                        List.of(finding),
+                        new Confidential("words"),
+                        Samples.token(),
+                        Optional.of(Samples.KEY)),
                 new BookLetter.DeskMail(Samples.mailAt(Samples.NOON), List.of(finding)),
                 new NoticeLetter.AdvanceNotice(
                         Samples.caseId(),
