@@ -59,8 +59,26 @@ class DisclosureStoryTest {
                 .contains("2026-03-02: reported to us")
                 .contains("2026-03-12: made public")
                 .doesNotContain("\uE000");
-        assertThat(home.sentTo(talk.rita.address().value())).hasSize(1);
+        // the date notice, and the copy of the post
+        assertThat(home.sentTo(talk.rita.address().value())).hasSize(2);
         assertThat(talk.bodies(home.bob)).anyMatch(body -> body.contains("it is public now"));
+    }
+
+    @Test
+    void postThatTheRelayPutsOffShouldNotGoWhileTheCaseIsHeld() {
+        talk.order(home.alice, FIELDS + "/fixed none\n");
+        talk.approve(home.alice);
+        talk.passTo(HOUR);
+        OutgoingMail post = only(home.sentTo(LIST));
+        home.embargo().bounced(post.id(), "451");
+        talk.order(home.alice, "/hold\n");
+        home.sent.clear();
+
+        talk.passTo(HOUR.plus(Duration.ofMinutes(10)));
+        assertThat(home.sentTo(LIST)).isEmpty();
+
+        talk.order(home.alice, "/resume\n");
+        assertThat(only(home.sentTo(LIST)).id()).isEqualTo(post.id());
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.embargo.process.EndingCertificate;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 import org.embargo.process.NoticeLetter;
+import org.embargo.process.PostLetter;
 import org.embargo.process.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,16 @@ class StoredJsonTest {
                         Samples.token(),
                         Optional.of(Samples.KEY)),
                 new BookLetter.DeskMail(Samples.mailAt(Samples.NOON), List.of(finding)),
+                new PostLetter.PublicPost(
+                        Samples.caseId(), new Confidential("title"), new Confidential("text"), "digest", true),
+                new PostLetter.PostCopy(
+                        Samples.caseId(),
+                        new Confidential("title"),
+                        new Confidential("text"),
+                        false,
+                        Optional.of(Samples.token()),
+                        Optional.of(Samples.KEY)),
+                new PostLetter.TeamCall(Samples.caseId(), PostLetter.TeamCall.Call.LAST_CALL, List.of(finding)),
                 new NoticeLetter.AdvanceNotice(
                         Samples.caseId(),
                         Samples.token(),
