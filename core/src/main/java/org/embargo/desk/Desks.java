@@ -1,9 +1,14 @@
 package org.embargo.desk;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.embargo.config.EmbargoConfig;
 import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
@@ -13,6 +18,8 @@ import org.embargo.store.Transaction;
 
 /** The desks of one server and what they share. Safe for use by many threads. */
 final class Desks implements AutoCloseable {
+
+    private static final Logger LOGGER = LogManager.getLogger(Desks.class);
 
     private final EmbargoConfig config;
     private final Map<DeskName, OpenDesk> byName;
@@ -49,7 +56,32 @@ final class Desks implements AutoCloseable {
 
     /** As the operator's files describe it. What concerns its team is asked within a transaction. */
     OpenDesk desk(DeskName name) {
-        return Objects.requireNonNull(byName.get(name), "no desk of that name");
+        return find(name).orElseThrow(() -> new DeskNotServedException(name));
+    }
+
+    /** Empty for a desk that was taken out of the configuration; what it had is kept. */
+    Optional<OpenDesk> find(DeskName name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Desks that have cases and were taken out of the configuration. */
+    List<DeskName> notServed() {
+        return store.reading(tx -> tx.journal().desks()).stream()
+                .filter(name -> !byName.containsKey(name))
+                .sorted(Comparator.comparing(DeskName::value))
+                .toList();
+    }
+
+    /** At start: what no mail can tell. */
+    void logTroubles(Instant now) {
+        notServed()
+                .forEach(name -> LOGGER.error(
+                        "desk {} has cases and is not configured: its steps and letters wait until it is", name));
+        all().stream()
+                .filter(desk -> !desk.keys().certificate().canSignAt(now))
+                .forEach(desk -> LOGGER.error(
+                        "the key of desk {} can't sign any more: all its letters are held until it has another",
+                        desk.config().name()));
     }
 
     Optional<DeskAddress> read(Address recipient) {

@@ -367,7 +367,11 @@ final class Filing {
                 proposed.stream().map(Certificate::fingerprint).toList(),
                 shared,
                 all);
-        commit(current, request.decide(current, mailing), actor(from, proven));
+        Outcome outcome = request.decide(current, mailing);
+        commit(
+                current,
+                isToldSingly(current.id(), proven) ? outcome : new Outcome(outcome.events(), List.of()),
+                actor(from, proven));
         proposed.forEach(certificate -> keep(current.id(), certificate));
         ciphertext.mark(shared, current.id());
         ciphertext.remember(current.id());
@@ -413,7 +417,7 @@ final class Filing {
 
     /** Over the limit the team gets lists; what took some effort to send still comes by itself. */
     private boolean isToldSingly() {
-        boolean quiet = tx.cases().filedSince(desk.name(), now.minus(HOUR)).size()
+        boolean quiet = tx.cases().countFiledSince(desk.name(), now.minus(HOUR))
                 < open.config().limits().casesPerHour();
         boolean signedByDomain = mail.origin().dkim() == Origin.Dkim.PASS;
         if (quiet || mail.encrypted() || authorship.signedBy().isPresent() || signedByDomain) {
@@ -421,6 +425,14 @@ final class Filing {
         }
         NewCasesStep.plan(tx, desk.name(), now);
         return false;
+    }
+
+    /** As above, of a mail that joins a case; what a member has proven to be his own always comes. */
+    private boolean isToldSingly(CaseId id, Optional<Address> provenMember) {
+        return provenMember.isPresent()
+                || mail.encrypted()
+                || authorship.signedBy().isPresent()
+                || FollowUpsStep.isToldSingly(tx, open.config(), id, now);
     }
 
     private Arrival arrival(boolean proven, Optional<Fingerprint> signedBy) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.embargo.model.Actor;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
@@ -23,10 +25,13 @@ import org.embargo.process.Outcome;
 import org.embargo.process.PostLetter;
 import org.embargo.process.TeamWord;
 import org.embargo.store.ClaimedLetter;
+import org.embargo.store.JournalDamageException;
 import org.embargo.store.Transaction;
 
 /** What becomes of letters that are asked for before each try, within one transaction. */
 final class NoticeReports {
+
+    private static final Logger LOGGER = LogManager.getLogger(NoticeReports.class);
 
     /** The team need not hear of a letter in whose place a newer one goes. */
     private static final Set<String> TOLD = Set.of(
@@ -51,11 +56,23 @@ final class NoticeReports {
     /** The relay took it; nothing happens where that is no news. */
     boolean delivered(OutboxLetter letter) {
         boolean news = tx.outbox().sent(letter.id(), now);
-        if (news) {
-            letter.caseId().flatMap(tx.journal()::find).ifPresent(current -> taken(current, letter)
-                    .ifPresent(event -> commit.commit(current, new Outcome(List.of(event), List.of()), Actor.DESK)));
+        boolean isFollowed = letter.letter() instanceof PostLetter.PublicPost
+                || letter.letter() instanceof NoticeLetter.AdvanceNotice;
+        if (news && isFollowed) {
+            onBoard(letter);
         }
         return news;
+    }
+
+    /** Of a damaged case nothing can be noted, and the letter must not go again for that; the digest names the case. */
+    private void onBoard(OutboxLetter letter) {
+        try {
+            Case current = letter.caseId().flatMap(tx.journal()::find).orElseThrow();
+            taken(current, letter)
+                    .ifPresent(event -> commit.commit(current, new Outcome(List.of(event), List.of()), Actor.DESK));
+        } catch (JournalDamageException e) {
+            LOGGER.warn("a board can't be kept: {}", e.getMessage());
+        }
     }
 
     private Optional<CaseEvent> taken(Case current, OutboxLetter letter) {
@@ -92,7 +109,7 @@ final class NoticeReports {
     }
 
     boolean waits(ClaimedLetter claimed, String code, Instant again) {
-        boolean ours = tx.outbox().failed(claimed, code, again);
+        boolean ours = tx.outbox().waits(claimed, code, again);
         if (ours) {
             claimed.letter().caseId().flatMap(tx.journal()::find).ifPresent(current -> tellWaiting(current, code));
         }

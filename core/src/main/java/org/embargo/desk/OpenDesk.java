@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embargo.config.DeskConfig;
+import org.embargo.config.HoldFolder;
 import org.embargo.config.ReleaseConfig;
 import org.embargo.letters.AdvisoryDesk;
 import org.embargo.letters.AdvisoryWriter;
@@ -39,14 +40,16 @@ import org.embargo.process.SupportedReleases;
  * have them. Immutable; safe for
  * use by many threads.
  *
- * @param team    certificate of each member, by address
- * @param content finishes what its cases would publish
+ * @param team           certificate of each member, by address
+ * @param holds          what whoever runs the server keeps back
+ * @param content        finishes what its cases would publish
  * @param clockTolerance how far a time that a member confirms may be from the server's
  */
 record OpenDesk(
         DeskConfig config,
         DeskKeys keys,
         Map<Address, Certificate> team,
+        HoldFolder holds,
         AdvisoryWriter content,
         Duration clockTolerance) {
 
@@ -55,12 +58,13 @@ record OpenDesk(
         Objects.requireNonNull(keys, "keys");
         team = Map.copyOf(team);
         Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(holds, "holds");
         Objects.requireNonNull(clockTolerance, "clockTolerance");
     }
 
     /** The same desk with other certificates of its members. */
     OpenDesk with(Map<Address, Certificate> others) {
-        return new OpenDesk(config, keys, others, content, clockTolerance);
+        return new OpenDesk(config, keys, others, holds, content, clockTolerance);
     }
 
     /** What decisions need to know of it. */
@@ -82,6 +86,7 @@ record OpenDesk(
             DeskConfig config,
             DeskKeys keys,
             Map<Address, Certificate> team,
+            HoldFolder holds,
             Templates templates,
             Duration clockTolerance) {
         AdvisoryDesk advisory = new AdvisoryDesk(
@@ -92,7 +97,7 @@ record OpenDesk(
                 config.clocks().advanceNotice(),
                 config.clocks().timeSensitiveNotice(),
                 config.releases().releaseUrl().map(URI::toString));
-        return new OpenDesk(config, keys, team, new AdvisoryWriter(advisory, templates), clockTolerance);
+        return new OpenDesk(config, keys, team, holds, new AdvisoryWriter(advisory, templates), clockTolerance);
     }
 
     /**

@@ -160,6 +160,7 @@ final class Orders {
                 new CaseCommit(tx, open, now).commit(current, new Outcome(events, List.of()), actor);
             }
             if (events.stream().anyMatch(CaseEvent.CaseResumed.class::isInstance)) {
+                OperatorHold.resumed(tx, open, id);
                 tx.outbox().bringForward(id, HeldCases.CODE, now);
             }
             if (events.stream().anyMatch(DisclosureEvent.ClockConfirmed.class::isInstance)) {

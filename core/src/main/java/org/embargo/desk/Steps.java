@@ -29,6 +29,7 @@ final class Steps {
                         disclosure,
                         Stream.of(
                                 new NewCasesStep(),
+                                new FollowUpsStep(),
                                 new WaitingCasesStep(),
                                 new CertificateStep(),
                                 new DigestStep(),

@@ -190,8 +190,9 @@ final class Drafting {
                         .map(moment -> TimeText.moment(moment, desk.acknowledgeWithin()))
                         .orElse(""));
         values.put("subject", subject(enclosure.opened()));
-        QuotedMail quoted = new QuotedMail(templates, mail.caseId().toString(), enclosure);
+        QuotedMail quoted = new QuotedMail(templates, mail.caseId().toString(), enclosure, !mail.tooLarge());
         values.put("original-attached", flag(quoted.hasOriginal()));
+        values.put("kept-as", mail.tooLarge() ? mail.mail().value() : "");
         return toTeam(mail.caseId(), templates.word(text(mail.occasion()), values), quoted.text(), quoted.files());
     }
 

@@ -150,6 +150,22 @@ public record Finding(Kind kind, List<Confidential> values) {
         /** Nothing is approved; whoever may is asked for it. */
         APPROVAL_WANTED,
         /** What the clock should have said; what it says. */
-        CLOCK_JUMPED
+        CLOCK_JUMPED,
+        /** As {@link #LETTER_BOUNCED}: it can't be sent before a person acts. */
+        LETTER_HELD,
+        /** As {@link #LETTER_BOUNCED}: it fails again and again, and is tried on. */
+        LETTER_STUCK,
+        /** As {@link #LETTER_BOUNCED}: what became of it was never reported. */
+        LETTER_UNREPORTED,
+        /** How many mails from outside joined the case and were not told singly; since when. */
+        FOLLOW_UPS,
+        /** Whoever runs the server holds the case. */
+        HELD_BY_OPERATOR,
+        /** He took it back; {@code still} where a member's own hold stays. */
+        HOLD_LIFTED_BY_OPERATOR,
+        /** Whoever runs the server holds all cases. */
+        ALL_HELD,
+        /** He took it back. */
+        ALL_RESUMED
     }
 }

@@ -309,6 +309,9 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** State. */
         STANDS_AT,
         STANDS_HELD,
+        STANDS_HELD_BY_OPERATOR,
+        ALL_STAND_HELD,
+        REHEARSAL,
         /** Address. */
         STANDS_WITH_OWNER,
         STANDS_WITHOUT_OWNER,

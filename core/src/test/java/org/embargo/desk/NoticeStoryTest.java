@@ -57,7 +57,7 @@ class NoticeStoryTest {
                 desk.toVendors().stream().map(left::get).min(Instant::compareTo).orElseThrow();
         assertThat(left.get(desk.onlyTo(desk.rita))).isEqualTo(first);
         assertThat(desk.onlyTo(desk.rita).once()).isTrue();
-        assertThat(desk.board()).contains("The case is notified.").contains("security@one.example: waiting since");
+        assertThat(desk.board()).contains("The case is notified.").contains("security@one.example: sent since");
     }
 
     @Test

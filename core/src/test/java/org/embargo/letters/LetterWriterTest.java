@@ -175,7 +175,8 @@ class LetterWriterTest {
         assertThat(bob.field("To")).isEqualTo("bob@project.example");
         assertThat(alice.field("Message-ID")).isNotEqualTo(bob.field("Message-ID"));
         assertThat(Written.of(((CompositionForReaders) composition).payload()).head())
-                .doesNotContain("alice", "bob", "Message-ID", "Reply-To");
+                .contains("Reply-To: security+pyca-2026-7310@project.example\r\n")
+                .doesNotContain("alice", "bob", "Message-ID");
     }
 
     @Test

@@ -35,6 +35,8 @@ class StoredJsonTest {
 
     private static final CalendarItem CALENDAR = new CalendarItem(Samples.token(), 2, Optional.of(Samples.NOON));
 
+    private static final Confidential TEXT = new Confidential("text");
+
     static List<Letter> letters() {
         Finding finding = Finding.of(Finding.Kind.LETTER_BOUNCED, "a@b.example", "Receipt", "5.1.1");
         return List.of(
@@ -46,6 +48,10 @@ class StoredJsonTest {
                         Optional.of(new Confidential("Rita")),
                         Optional.of(Samples.token()),
                         Optional.of(Samples.KEY)),
+                new PostLetter.PublicPost(Samples.caseId(), TEXT, TEXT, "digest", true),
+                new PostLetter.PostCopy(
+                        Samples.caseId(), TEXT, TEXT, false, Optional.of(Samples.token()), Optional.of(Samples.KEY)),
+                new PostLetter.TeamCall(Samples.caseId(), PostLetter.TeamCall.Call.POSTED, List.of(finding)),
                 new Letter.UnprovenNote(),
                 new Letter.KeyAnswer(),
                 new Letter.TeamMail(
@@ -124,16 +130,6 @@ class StoredJsonTest {
                         Samples.token(),
                         Optional.of(Samples.KEY)),
                 new BookLetter.DeskMail(Samples.mailAt(Samples.NOON), List.of(finding)),
-                new PostLetter.PublicPost(
-                        Samples.caseId(), new Confidential("title"), new Confidential("text"), "digest", true),
-                new PostLetter.PostCopy(
-                        Samples.caseId(),
-                        new Confidential("title"),
-                        new Confidential("text"),
-                        false,
-                        Optional.of(Samples.token()),
-                        Optional.of(Samples.KEY)),
-                new PostLetter.TeamCall(Samples.caseId(), PostLetter.TeamCall.Call.LAST_CALL, List.of(finding)),
                 new NoticeLetter.AdvanceNotice(
                         Samples.caseId(),
                         Samples.token(),
