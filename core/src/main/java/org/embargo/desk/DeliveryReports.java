@@ -27,8 +27,6 @@ final class DeliveryReports implements Troubles {
 
     private static final Logger LOGGER = LogManager.getLogger(DeliveryReports.class);
     private static final int MOST_DECISIONS = 20;
-    /** First digit of what may be better another time (RFC 5321 section 4.2.1). */
-    private static final String TRANSIENT = "4";
 
     /** Delivery time expired (RFC 3463 section 3.5). */
     private static final String GIVEN_UP = "4.4.7";

@@ -66,6 +66,24 @@ class DisclosureStoryTest {
     }
 
     @Test
+    void postThatTheRelayPutsOffShouldNotGoWhileTheCaseIsHeld() {
+        talk.order(home.alice, FIELDS + "/fixed none\n");
+        talk.approve(home.alice);
+        home.reporting = false;
+        talk.passTo(HOUR);
+        OutgoingMail post = only(home.sentTo(LIST));
+        home.embargo().bounced(post.id(), "451");
+        talk.order(home.alice, "/hold\n");
+        home.sent.clear();
+
+        talk.passTo(HOUR.plus(Duration.ofMinutes(10)));
+        assertThat(home.sentTo(LIST)).isEmpty();
+
+        talk.order(home.alice, "/resume\n");
+        assertThat(only(home.sentTo(LIST)).id()).isEqualTo(post.id());
+    }
+
+    @Test
     void postShouldGoOnceWhateverIsDoneAgain() {
         talk.order(home.alice, FIELDS + "/fixed none\n");
         talk.approve(home.alice);
