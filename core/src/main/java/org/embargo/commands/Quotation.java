@@ -17,7 +17,7 @@ record Quotation(int line, boolean marked) {
 
     /** Wherever it stands in a line that is not quoted: programs put their own marks before what they quote. */
     private static final Pattern MARKER = Pattern.compile(
-            "([A-Z][A-Z0-9]{1,15}-\\d{4}-\\d{4,12}|\\S+@[\\w.-]+):[\\s\\u00a0]+write[\\s\\u00a0]+above[\\s\\u00a0]+this[\\s\\u00a0]+line");
+            "([A-Z][A-Z0-9]{1,15}-\\d{4}-\\d{4,12}|[^\\s@]{1,64}@[\\w.-]{1,255}):[\\s\\u00a0]+write[\\s\\u00a0]+above[\\s\\u00a0]+this[\\s\\u00a0]+line");
 
     /** {@code From: }, in any language, with the asterisks that stand for bold letters. */
     private static final Pattern FIELD =

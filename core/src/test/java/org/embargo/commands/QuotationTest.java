@@ -1,7 +1,9 @@
 package org.embargo.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
@@ -133,5 +135,12 @@ class QuotationTest {
     private static List<Request> requests(CommandMail mail) {
         assertThat(mail.mistakes()).isEmpty();
         return mail.requests().stream().map(Ordered::request).toList();
+    }
+
+    @Test
+    void lineWithoutEndShouldCostNoTime() {
+        String line = "x".repeat(500_000);
+
+        assertTimeout(Duration.ofSeconds(5), () -> CommandReader.read("/remedy\n" + line + "\n"));
     }
 }
