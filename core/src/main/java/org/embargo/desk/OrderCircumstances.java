@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.embargo.letters.FilesToPassOn;
-import org.embargo.mail.BroughtCertificate;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
@@ -21,6 +20,7 @@ import org.embargo.model.Fingerprint;
 import org.embargo.openpgp.Certificate;
 import org.embargo.process.AskingRequest;
 import org.embargo.process.Circumstances;
+import org.embargo.process.DeskFacts;
 import org.embargo.process.Mailing;
 import org.embargo.process.Ordered;
 import org.embargo.process.ReporterRequest;
@@ -88,6 +88,9 @@ final class OrderCircumstances {
                 ours.add(reporter.reporter());
             }
         }
+        BookCircumstances book = new BookCircumstances(tx, open, mail, order, now);
+        book.addresses().filter(isOwn).forEach(ours::add);
+        DeskFacts facts = book.facts(book(open.desk().book()).book());
         return new Circumstances(
                 mailing,
                 order.signer(),
@@ -98,7 +101,11 @@ final class OrderCircumstances {
                 existing,
                 ours,
                 overview(),
-                about.map(this::history).orElse(List.of()));
+                about.map(this::history).orElse(List.of()),
+                open.rules(),
+                open.content(),
+                facts.waitsUntil(order.signer(), now),
+                facts);
     }
 
     private Map<Fingerprint, Boolean> kept(Case current) {
@@ -110,13 +117,13 @@ final class OrderCircumstances {
         return kept;
     }
 
-    /** What a header brought is not signed. */
-    Stream<Certificate> attached() {
+    private Stream<Certificate> attached() {
         Set<Fingerprint> own = open.ownFingerprints();
-        return mail.certificates().stream()
-                .filter(brought -> brought.origin() != BroughtCertificate.Origin.AUTOCRYPT)
-                .map(BroughtCertificate::certificate)
-                .filter(certificate -> !own.contains(certificate.fingerprint()));
+        return brought().filter(certificate -> !own.contains(certificate.fingerprint()));
+    }
+
+    Stream<Certificate> brought() {
+        return BookCircumstances.brought(mail);
     }
 
     private List<Case> overview() {

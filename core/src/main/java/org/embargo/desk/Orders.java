@@ -15,8 +15,10 @@ import org.embargo.model.Address;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.DisclosureEvent;
 import org.embargo.model.Fingerprint;
 import org.embargo.outbox.HeldCases;
+import org.embargo.process.Circumstances;
 import org.embargo.process.CommandDecision;
 import org.embargo.process.Letter;
 import org.embargo.process.Mailing;
@@ -24,7 +26,6 @@ import org.embargo.process.Ordered;
 import org.embargo.process.Outcome;
 import org.embargo.process.Remark;
 import org.embargo.process.Remark.Kind;
-import org.embargo.store.KeptCertificate;
 import org.embargo.store.Transaction;
 
 /**
@@ -54,7 +55,7 @@ final class Orders {
         this.order = order;
         this.now = now;
         this.known = new OrderCircumstances(tx, open, mail, order, mailing, now, isOwn);
-        this.letters = new OrderLetters(tx, mail, order, mailing, now);
+        this.letters = new OrderLetters(tx, open, mail, order, mailing, now);
     }
 
     /** Notes that the signature is used; false where it was before. */
@@ -121,9 +122,9 @@ final class Orders {
             return;
         }
         Map<CaseId, Case> cases = known.cases(about);
-        CommandDecision.Decided decided =
-                new CommandDecision(id, cases, known.circumstances(about)).decide(text.requests());
-        List<Remark> standing = id.map(decided::standing).orElse(List.of());
+        Circumstances at = known.circumstances(about);
+        CommandDecision.Decided decided = new CommandDecision(id, cases, at).decide(text.requests());
+        List<Remark> standing = id.map(acted -> decided.standing(acted, at)).orElse(List.of());
         if (!decided.done()) {
             letters.answer(id, Letter.Transcript.Result.NOT_DONE, decided.lines(), standing);
         } else if (text.dryRun()) {
@@ -133,7 +134,7 @@ final class Orders {
             id.ifPresent(acted -> tx.signatures()
                     .acted(order.signer().fingerprint(), acted, order.made().truncatedTo(ChronoUnit.SECONDS)));
             letters.answer(id, Letter.Transcript.Result.DONE, decided.lines(), standing);
-            letters.tellOthers(about);
+            letters.tellOthers(about, decided, at);
         }
     }
 
@@ -147,19 +148,24 @@ final class Orders {
             if (events.stream().anyMatch(CaseEvent.CaseResumed.class::isInstance)) {
                 tx.outbox().bringForward(id, HeldCases.CODE, now);
             }
+            if (events.stream().anyMatch(DisclosureEvent.ClockConfirmed.class::isInstance)) {
+                tx.timetable().bringForward(open.desk().name(), TimetableRunner.CLOCK_DOUBTED, now);
+            }
+            if (events.stream().anyMatch(CaseEvent.StepsRetried.class::isInstance)) {
+                tx.timetable().retryFailed(id, now);
+                tx.outbox().retryFailed(id, HeldCases.CODE, now);
+            }
             events.stream()
-                    .filter(CaseEvent.ReporterCertificateTaken.class::isInstance)
-                    .map(event -> ((CaseEvent.ReporterCertificateTaken) event).fingerprint())
+                    .flatMap(event -> TakenKeys.of(event).stream())
                     .forEach(fingerprint -> keepAttached(id, fingerprint));
         });
         decided.letters().forEach(tx.outbox()::enqueue);
     }
 
     private void keepAttached(CaseId id, Fingerprint taken) {
-        known.attached()
+        known.brought()
                 .filter(certificate -> certificate.fingerprint().equals(taken))
                 .findFirst()
-                .ifPresent(certificate -> tx.certificates()
-                        .keep(new KeptCertificate(id, taken, List.copyOf(certificate.keyIds()), certificate.binary())));
+                .ifPresent(certificate -> new TakenKeys(tx, id).keep(certificate));
     }
 }

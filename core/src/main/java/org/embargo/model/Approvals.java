@@ -1,10 +1,13 @@
 package org.embargo.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who has seen and who has approved the content of a case.
@@ -24,6 +27,36 @@ public record Approvals(
         given = List.copyOf(given);
         Objects.requireNonNull(content, "content");
         editors = Set.copyOf(editors);
+    }
+
+    private static final int MOST_PREVIEWS = 100;
+
+    /** With one more preview; of very many, the oldest are forgotten. */
+    Approvals with(Preview preview) {
+        List<Preview> all = new ArrayList<>(previews);
+        all.add(preview);
+        return new Approvals(all.subList(Math.max(0, all.size() - MOST_PREVIEWS), all.size()), given, content, editors);
+    }
+
+    /** With one more approval. Those of other content are over, and so are earlier ones of the same person. */
+    Approvals with(Approval approval, FinishedTexts approved) {
+        List<Approval> all = given.stream()
+                .filter(each -> each.content().equals(approval.content()))
+                .filter(each -> !each.isBy(approval.member(), approval.key()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        all.add(approval);
+        return new Approvals(previews, all, Optional.of(approved), editors);
+    }
+
+    /** Without any approval. Who has changed the content has done so for good. */
+    Approvals fallen() {
+        return new Approvals(previews, List.of(), Optional.empty(), editors);
+    }
+
+    Approvals editedBy(Fingerprint member) {
+        Set<Fingerprint> all = new HashSet<>(editors);
+        all.add(member);
+        return new Approvals(previews, given, content, all);
     }
 
     /**
@@ -52,6 +85,11 @@ public record Approvals(
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(content, "content");
             Objects.requireNonNull(at, "at");
+        }
+
+        /** Whether it is this person's: a new key or a new address makes nobody another one. */
+        public boolean isBy(Address address, Fingerprint fingerprint) {
+            return member.equals(address) || key.equals(fingerprint);
         }
     }
 }

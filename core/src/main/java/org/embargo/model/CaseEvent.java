@@ -30,7 +30,14 @@ public sealed interface CaseEvent
                 CaseEvent.ReporterSet,
                 CaseEvent.CommandProposed,
                 CaseEvent.ProposalCarried,
-                DossierEvent {
+                CaseEvent.StepsRetried,
+                ApprovalEvent,
+                BookEvent,
+                DisclosureEvent,
+                DossierEvent,
+                GuestEvent,
+                NoticeEvent,
+                ScheduleEvent {
 
     /** The case as it is after this event. */
     Case applyTo(Case before);
@@ -270,6 +277,14 @@ public sealed interface CaseEvent
         @Override
         public Case applyTo(Case before) {
             return before.with(draft -> draft.held = false);
+        }
+    }
+
+    /** What had failed is tried again. */
+    record StepsRetried() implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before;
         }
     }
 

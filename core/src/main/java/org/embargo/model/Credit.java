@@ -25,6 +25,21 @@ public record Credit(Optional<Naming> byTeam, Optional<Naming> byReporter, Optio
         return byReporter.or(() -> byTeam);
     }
 
+    /** A member's word; it settles the name that waited, if it is that one. */
+    Credit setByTeam(Naming naming) {
+        return waiting.equals(Optional.of(naming))
+                ? new Credit(byTeam, Optional.of(naming), Optional.empty())
+                : new Credit(Optional.of(naming), byReporter, waiting);
+    }
+
+    Credit saidByReporter(Naming naming) {
+        return new Credit(byTeam, Optional.of(naming), Optional.empty());
+    }
+
+    Credit waitingFor(Naming naming) {
+        return new Credit(byTeam, byReporter, Optional.of(naming));
+    }
+
     /**
      * A name, or the wish for none.
      *
@@ -36,6 +51,19 @@ public record Credit(Optional<Naming> byTeam, Optional<Naming> byReporter, Optio
 
         public Naming {
             Objects.requireNonNull(name, "name");
+        }
+
+        public static Naming of(String name) {
+            return new Naming(Optional.of(new Confidential(name)));
+        }
+
+        public boolean isAnonymous() {
+            return name.isEmpty();
+        }
+
+        /** As a member writes it. */
+        public String print() {
+            return name.map(Confidential::text).orElse("anonymous");
         }
     }
 }

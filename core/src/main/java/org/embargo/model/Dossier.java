@@ -49,6 +49,34 @@ public record Dossier(
         return new Dossier(changed, severity, cves, cwes, affected, fixed, credit, noPatches);
     }
 
+    Dossier withSeverity(Severity to) {
+        return new Dossier(texts, Optional.of(to), cves, cwes, affected, fixed, credit, noPatches);
+    }
+
+    Dossier withCves(List<CveId> to) {
+        return new Dossier(texts, severity, to, cwes, affected, fixed, credit, noPatches);
+    }
+
+    Dossier withCwes(List<CweId> to) {
+        return new Dossier(texts, severity, cves, to, affected, fixed, credit, noPatches);
+    }
+
+    Dossier withAffected(List<Confidential> to) {
+        return new Dossier(texts, severity, cves, cwes, to, fixed, credit, noPatches);
+    }
+
+    Dossier withFixed(List<Confidential> to) {
+        return new Dossier(texts, severity, cves, cwes, affected, Optional.of(to), credit, noPatches);
+    }
+
+    Dossier withCredit(Credit to) {
+        return new Dossier(texts, severity, cves, cwes, affected, fixed, to, noPatches);
+    }
+
+    Dossier withoutPatches() {
+        return new Dossier(texts, severity, cves, cwes, affected, fixed, credit, true);
+    }
+
     @Override
     public String toString() {
         return "[withheld, a case's fields]";

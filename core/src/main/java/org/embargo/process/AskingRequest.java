@@ -100,6 +100,19 @@ public sealed interface AskingRequest extends Request {
         }
     }
 
+    /** The case as one archive. The other members are told. */
+    record Export() implements AskingRequest {
+        @Override
+        public Decision decide(Case current, Circumstances at) {
+            return Decision.told(List.of(Remark.of(Kind.EXPORTED, Letter.Transcript.archiveName(current.id()))));
+        }
+
+        @Override
+        public Command command() {
+            return Command.EXPORT;
+        }
+    }
+
     /** A word to the team. The mail that holds it is filed and shown; nothing else follows. */
     record Note(Confidential text) implements AskingRequest {
         public Note {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.embargo.model.Case;
@@ -58,9 +59,26 @@ public final class CommandDecision {
                 note(each, decide(each.request()));
             }
         }
-        return !refusals.isEmpty()
-                ? new Decided(false, Map.of(), List.of(), refusals, before)
-                : new Decided(true, events, letters, lines, cases);
+        if (!refusals.isEmpty()) {
+            return new Decided(false, Map.of(), List.of(), refusals, before);
+        }
+        List.copyOf(events.keySet()).forEach(this::settleApprovals);
+        return new Decided(true, events, letters, lines, cases);
+    }
+
+    /** Once a mail: what all its commands together did to what approvals bind to. */
+    private void settleApprovals(CaseId id) {
+        ContentChange change = new ContentChange(
+                Objects.requireNonNull(before.get(id), "decided on"),
+                Objects.requireNonNull(cases.get(id), "decided on"),
+                at.content());
+        apply(id, change.by(at.member().fingerprint()));
+        Case after = Objects.requireNonNull(cases.get(id), "decided on");
+        FallenApprovals.in(after, at.mailing().roster().desk(), at.content()).ifPresent(fallen -> {
+            apply(id, List.of(fallen.event()));
+            letters.addAll(fallen.letters(at.mailing(), member -> !member.equals(at.member())));
+            lines.add(new Letter.Transcript.Line(0, new Confidential(""), List.of(fallen.remark())));
+        });
     }
 
     private Decision decide(Request request) {
@@ -143,10 +161,24 @@ public final class CommandDecision {
             cases = Map.copyOf(cases);
         }
 
+        /** How many have ordered {@code request}, and how many must; empty where it is carried out. */
+        public Optional<Remark> asked(Request request) {
+            return lines.stream()
+                    .filter(line -> line.command().equals(CommandDecision.command(request)))
+                    .flatMap(line -> line.remarks().stream())
+                    .filter(remark -> remark.kind() == Kind.MORE_MEMBERS_NEEDED)
+                    .findFirst();
+        }
+
         /** How the case stands after it, for the transcript. */
-        public List<Remark> standing(CaseId id) {
+        public List<Remark> standing(CaseId id, Circumstances at) {
             Case after = cases.get(id);
-            return after == null ? List.of() : Standing.brief(after);
+            if (after == null) {
+                return List.of();
+            }
+            List<Remark> remarks = new ArrayList<>(Standing.brief(after));
+            remarks.addAll(ApprovalStanding.brief(after, at));
+            return remarks;
         }
     }
 }

@@ -96,6 +96,19 @@ public sealed interface CourseRequest extends Request {
         }
     }
 
+    /** What failed is tried again at once: steps of the timetable, and letters that were held or put off. */
+    record Retry() implements CourseRequest {
+        @Override
+        public Decision decide(Case current, Circumstances at) {
+            return Decision.changed(new CaseEvent.StepsRetried(), Remark.of(Kind.RETRIED));
+        }
+
+        @Override
+        public Command command() {
+            return Command.RETRY;
+        }
+    }
+
     /** Nothing is left to do. */
     record Close(Confidential text) implements CourseRequest {
         public Close {

@@ -1,5 +1,6 @@
 package org.embargo.process;
 
+import java.util.List;
 import java.util.Optional;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
@@ -8,7 +9,15 @@ import org.embargo.model.Confidential;
 /**
  * One command as a member wrote it, its values checked. Whether its state allows it is asked before: {@link StateTable}.
  */
-public sealed interface Request permits AskingRequest, CourseRequest, ReporterRequest {
+public sealed interface Request
+        permits ApprovalRequest,
+                AskingRequest,
+                BookRequest,
+                CourseRequest,
+                DisclosureRequest,
+                FieldRequest,
+                ReporterRequest,
+                ScheduleRequest {
 
     /** What comes of it on {@code current}. Pure, but for the draw of ids. */
     Decision decide(Case current, Circumstances at);
@@ -38,6 +47,11 @@ public sealed interface Request permits AskingRequest, CourseRequest, ReporterRe
     /** The form in which another member's is the same command. */
     default Confidential sameAs(Circumstances at) {
         return CommandDecision.command(this);
+    }
+
+    /** What its author and the other members must look at, whether it is carried out or waits for others. */
+    default List<Remark> shown(Circumstances at) {
+        return List.of();
     }
 
     /** The case it acts on, where that is not the one the mail is about. */

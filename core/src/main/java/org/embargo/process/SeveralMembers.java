@@ -1,9 +1,11 @@
 package org.embargo.process;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
@@ -35,6 +37,10 @@ final class SeveralMembers {
     /** @param carried what comes of it once all have sent it */
     Decision decide(Decision.Done carried) {
         Desk desk = at.mailing().roster().desk();
+        Optional<Instant> waits = at.facts().waitsUntil(at.member(), at.now());
+        if (waits.isPresent()) {
+            return Decision.refused(Kind.KEY_TOO_NEW, waits.get().toString());
+        }
         Confidential same = request.sameAs(at);
         Set<Fingerprint> before = proposers(same, desk);
         Fingerprint member = at.member().fingerprint();
@@ -44,17 +50,19 @@ final class SeveralMembers {
         int missing = desk.approvals() - all.size();
         if (missing > 0) {
             List<CaseEvent> events = again ? List.of() : List.of(new CaseEvent.CommandProposed(same, member, at.now()));
-            return new Decision.Done(
-                    events,
-                    List.of(),
-                    List.of(Remark.of(
-                            Kind.MORE_MEMBERS_NEEDED, String.valueOf(all.size()), String.valueOf(desk.approvals()))));
+            List<Remark> remarks = new ArrayList<>();
+            remarks.add(
+                    Remark.of(Kind.MORE_MEMBERS_NEEDED, String.valueOf(all.size()), String.valueOf(desk.approvals())));
+            remarks.addAll(request.shown(at));
+            return new Decision.Done(events, List.of(), remarks);
         }
         List<CaseEvent> events = new ArrayList<>(carried.events());
         if (!before.isEmpty()) {
             events.add(new CaseEvent.ProposalCarried(same));
         }
-        return new Decision.Done(events, carried.letters(), carried.remarks());
+        List<Remark> remarks = new ArrayList<>(carried.remarks());
+        remarks.addAll(request.shown(at));
+        return new Decision.Done(events, carried.letters(), remarks);
     }
 
     private Set<Fingerprint> proposers(Confidential same, Desk desk) {
@@ -63,8 +71,14 @@ final class SeveralMembers {
                 .filter(each -> each.command().equals(same))
                 .filter(each -> each.at().plus(WAITS).isAfter(at.now()))
                 .map(each -> each.by())
-                .filter(by -> desk.team().stream().map(Member::fingerprint).anyMatch(by::equals))
+                .filter(by -> desk.team().stream().anyMatch(member -> counts(member, by)))
                 .forEach(proposers::add);
         return proposers;
+    }
+
+    /** A key that came by mail a short while ago may be a thief's second one. */
+    private boolean counts(Member member, Fingerprint by) {
+        return member.fingerprint().equals(by)
+                && at.facts().waitsUntil(member, at.now()).isEmpty();
     }
 }

@@ -124,6 +124,22 @@ class CommandReaderTest {
                 "/key reporter 1234        | ARGUMENT_WRONG     | ''",
                 "/reporter a@b.example yes | ARGUMENT_WRONG     | sure",
                 "/end                      | END_WITHOUT_TEXT   |",
+                "/title                    | ARGUMENT_MISSING   | /title TITLE",
+                "/severity medium          | ARGUMENT_WRONG     | moderate",
+                "/severity hihg            | ARGUMENT_WRONG     | high",
+                "/severity CVSS:3.1/AV:N   | VECTOR_WRONG       | CVSS:3.1/AV:N",
+                "/cve 2026-1234            | ARGUMENT_WRONG     | ''",
+                "/cwe 416                  | ARGUMENT_WRONG     | ''",
+                "/affects < x              | RANGE_WRONG        | < x",
+                "/affects >= 2, < 1        | RANGE_WRONG        | >= 2, < 1",
+                "/fixed soon               | ARGUMENT_WRONG     | ''",
+                "/description              | TEXT_MISSING       | /description TEXT",
+                "/credit www.evil.example  | NAME_WRONG         | 100",
+                "/patch main               | ARGUMENT_WRONG     | none",
+                "/disclose tomorrow        | ARGUMENT_WRONG     | ''",
+                "/disclose 2026-13-01      | ARGUMENT_WRONG     | ''",
+                "/advance 0d               | ARGUMENT_WRONG     | ''",
+                "/advance later            | ARGUMENT_WRONG     | ''",
             })
     void mistakeShouldSayWhatWasReadAndWhatWasProbablyMeant(String line, Kind kind, String last) {
         CommandMail mail = CommandReader.read("a note\n\n" + line + "\n");
@@ -205,10 +221,28 @@ class CommandReaderTest {
                 /owner a@b.example
                 /reporter a@b.example
                 /key reporter
+                /recipient add A Vendor <a@vendor.example>
+                /title Overflow in the parser
+                /severity high
+                /cve CVE-2026-1234
+                /cwe CWE-416
+                /affects < 45.0.2
+                /fixed 45.0.2
+                /description x
+                /remedy x
+                /workaround x
+                /credit Rita
+                /patch none
+                /disclose 2026-12-01
+                /advance 7d
+                /preview
+                /approve aaaabbbbccccddddeeeeffffgg
                 /hold
                 /resume
+                /retry
                 /close
                 /reopen
+                /export
                 """;
 
         assertThat(requests(CommandReader.read(all)).stream().map(Request::command))

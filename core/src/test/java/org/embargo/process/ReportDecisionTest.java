@@ -127,6 +127,7 @@ class ReportDecisionTest {
                 List.of(),
                 List.of(),
                 plan,
+                Optional.empty(),
                 single);
     }
 
