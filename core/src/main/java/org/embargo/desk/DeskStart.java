@@ -87,6 +87,7 @@ final class DeskStart {
                                 desk,
                                 ring.keys(),
                                 ring.team(),
+                                ring.upstreams(),
                                 templates,
                                 config.server().clockTolerance()));
             }

@@ -25,6 +25,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
+import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Member;
 import org.embargo.model.Notices;
@@ -53,6 +54,8 @@ final class Filing {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final HexFormat HEX = HexFormat.of();
+    /** Behind the digest of a content, in hex. */
+    private static final String PROVEN = "01";
 
     private final Transaction tx;
     private final OpenDesk open;
@@ -94,8 +97,8 @@ final class Filing {
         if (tx.mails().find(mail.id()).isPresent()) {
             return;
         }
-        Intake intake = new Classifier(tx, desk, mail, order).classify();
-        if (intake instanceof Intake.SetAside || isFirstWithItsContent()) {
+        Intake intake = classifier(order).classify();
+        if (intake instanceof Intake.SetAside || isFirstWithItsContent(intake)) {
             intake.file(this);
         } else {
             take(TakenMail.Kind.DUPLICATE, Optional.empty());
@@ -103,10 +106,18 @@ final class Filing {
     }
 
     /** What was set aside never counts: else a copy marked as automatic, sent first, would swallow the mail itself. */
-    private boolean isFirstWithItsContent() {
-        return tx.lookUps()
-                .takeContent(
-                        desk.name(), mail.envelope().recipient().role(), HEX.parseHex(mail.contentDigest()), mail.id());
+    private boolean isFirstWithItsContent(Intake intake) {
+        DeskRole role = mail.envelope().recipient().role();
+        byte[] proven = HEX.parseHex(mail.contentDigest() + PROVEN);
+        if (intake.mayRepeatUnprovenContent()) {
+            return tx.lookUps().takeContent(desk.name(), role, proven, mail.id());
+        }
+        return tx.lookUps().firstWithContent(desk.name(), role, proven).isEmpty()
+                && tx.lookUps().takeContent(desk.name(), role, HEX.parseHex(mail.contentDigest()), mail.id());
+    }
+
+    private Classifier classifier(Optional<SignedOrder> signed) {
+        return new Classifier(tx, desk, mail, signed, () -> UpstreamReading.of(open, mail));
     }
 
     void report(Intake.Report report) {
@@ -199,7 +210,7 @@ final class Filing {
         Orders orders = orders(commands.order());
         if (!orders.use()) {
             // once more in his name, by whoever sends it again
-            new Classifier(tx, desk, mail, Optional.empty()).classify().file(this);
+            classifier(Optional.empty()).classify().file(this);
             return;
         }
         NamedCase named = orders.named(Optional.empty());
@@ -275,6 +286,17 @@ final class Filing {
         ListMail fromList = new ListMail(tx, open, mail, mailing, commit);
         take(TakenMail.Kind.LIST_MAIL, fromList.postOf());
         fromList.file();
+    }
+
+    void announced(Intake.Announced announced) {
+        Arrival arrival = arrival(announced.reading().proven(), authorship.signedBy());
+        UpstreamFiling filing = new UpstreamFiling(tx, open, mail, arrival, mailing, commit, this::freeId);
+        Set<CaseId> cases = filing.file(announced.reading(), this::isToldSingly);
+        CaseId first = cases.iterator().next();
+        take(TakenMail.Kind.ANNOUNCEMENT, Optional.of(first));
+        ciphertext.mark(ciphertext.casesBeside(first), first);
+        ciphertext.remember(first);
+        tellSigner();
     }
 
     void setAside(Intake.SetAside aside) {

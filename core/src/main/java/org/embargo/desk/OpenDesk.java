@@ -39,6 +39,7 @@ import org.embargo.process.SupportedReleases;
  * use by many threads.
  *
  * @param team    certificate of each member, by address
+ * @param upstreamCertificates of those upstreams whose signature proves an announcement, by name
  * @param content finishes what its cases would publish
  * @param clockTolerance how far a time that a member confirms may be from the server's
  */
@@ -46,6 +47,7 @@ record OpenDesk(
         DeskConfig config,
         DeskKeys keys,
         Map<Address, Certificate> team,
+        Map<String, Certificate> upstreamCertificates,
         AdvisoryWriter content,
         Duration clockTolerance) {
 
@@ -53,6 +55,7 @@ record OpenDesk(
         Objects.requireNonNull(config, "config");
         Objects.requireNonNull(keys, "keys");
         team = Map.copyOf(team);
+        upstreamCertificates = Map.copyOf(upstreamCertificates);
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(clockTolerance, "clockTolerance");
     }
@@ -76,6 +79,7 @@ record OpenDesk(
             DeskConfig config,
             DeskKeys keys,
             Map<Address, Certificate> team,
+            Map<String, Certificate> upstreamCertificates,
             Templates templates,
             Duration clockTolerance) {
         AdvisoryDesk advisory = new AdvisoryDesk(
@@ -86,7 +90,8 @@ record OpenDesk(
                 config.clocks().advanceNotice(),
                 config.clocks().timeSensitiveNotice(),
                 config.releases().releaseUrl().map(URI::toString));
-        return new OpenDesk(config, keys, team, new AdvisoryWriter(advisory, templates), clockTolerance);
+        return new OpenDesk(
+                config, keys, team, upstreamCertificates, new AdvisoryWriter(advisory, templates), clockTolerance);
     }
 
     /**
@@ -156,6 +161,11 @@ record OpenDesk(
 
     CertificateDirectory teamDirectory() {
         return CertificateDirectory.of(team.values());
+    }
+
+    /** Certificates by which upstreams sign what they announce. */
+    CertificateDirectory upstreamDirectory() {
+        return CertificateDirectory.of(upstreamCertificates.values());
     }
 
     /** Certificates that are never a reporter's. */

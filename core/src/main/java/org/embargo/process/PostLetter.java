@@ -32,6 +32,24 @@ public sealed interface PostLetter extends Letter {
         }
     }
 
+    /**
+     * To the public list: releases of ours against what an upstream announced (contract, section 11).
+     *
+     * @param subject behind the case id
+     */
+    record PublicRelease(CaseId caseId, Confidential subject, Confidential text) implements PostLetter, TriedOnce {
+        public PublicRelease {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return true;
+        }
+    }
+
     /** A copy of the post to the reporter. Everybody may read by now what it says. */
     record PostCopy(
             CaseId caseId,
@@ -84,6 +102,8 @@ public sealed interface PostLetter extends Letter {
             RELEASES,
             /** The posts are on their way. */
             POSTED,
+            /** The posts about releases of ours against an upstream are on their way. */
+            RELEASE_POSTED,
             /** A post came back from its list. */
             RETURNED,
             /** A post has not come back. */

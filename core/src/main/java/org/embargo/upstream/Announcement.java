@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What an upstream's mail says.
  *
- * @param releases the versions that it says are out, or will be; in the order in which they are named
+ * @param releases the versions that it says are out, will be, or can be tried; in the order in which they are named
  * @param nature   what kind of mail it is
  * @param severity the highest that it names, in its own word in upper case; empty where it names none
  */
@@ -17,7 +17,7 @@ public record Announcement(List<String> releases, Nature nature, Optional<String
         releases = List.copyOf(releases);
         Objects.requireNonNull(nature, "nature");
         Objects.requireNonNull(severity, "severity");
-        if (releases.isEmpty() == nature.callsForRelease()) {
+        if (releases.isEmpty() && nature.callsForRelease()) {
             throw new IllegalArgumentException(nature + " with " + releases.size() + " releases");
         }
     }

@@ -72,7 +72,7 @@ public final class AnnouncementReader {
         if (versions.isEmpty()
                 || isToCome(subject, all)
                 || !(advisory || IS_OUT.matcher(all).find())) {
-            return new Announcement(List.of(), Announcement.Nature.NOT_YET, Optional.empty());
+            return notYet(versions.isEmpty() ? trials : versions);
         }
         return released(all, versions);
     }
@@ -85,7 +85,11 @@ public final class AnnouncementReader {
         boolean fixes = BUG_FIX.matcher(all).find() || versions.stream().anyMatch(AnnouncementReader::isPatch);
         return fixes
                 ? new Announcement(versions, Announcement.Nature.BUG_FIX, severity)
-                : new Announcement(List.of(), Announcement.Nature.NOT_YET, Optional.empty());
+                : notYet(versions);
+    }
+
+    private static Announcement notYet(List<String> versions) {
+        return new Announcement(versions, Announcement.Nature.NOT_YET, Optional.empty());
     }
 
     /** The third number, or a letter, counts releases that fix. */
@@ -119,7 +123,9 @@ public final class AnnouncementReader {
         Set<Release> releases = new LinkedHashSet<>();
         Matcher matcher = pattern.matcher(all);
         while (matcher.find()) {
-            releases.add(new Release(matcher.group(1), !matcher.group(2).isBlank()));
+            String trial = matcher.group(2).strip().replaceAll("[ .]|^-", "");
+            releases.add(new Release(
+                    trial.isEmpty() ? matcher.group(1) : matcher.group(1) + "-" + trial, !trial.isEmpty()));
         }
         return releases;
     }

@@ -130,6 +130,7 @@ final class SampleCases {
                 List.of(),
                 Notices.NONE,
                 Posts.NONE,
+                Optional.empty(),
                 Book.EMPTY);
     }
 }
