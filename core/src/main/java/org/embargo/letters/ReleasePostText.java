@@ -37,14 +37,12 @@ final class ReleasePostText {
                 DeskAddress.of(desk.address(), new DeskRole.Key()).value());
         values.put("fingerprint", desk.key().spaced());
         values.put("case", current.id().toString());
-        values.put("versions", ours.stream()
+        values.put("versions", list(ours.stream()
                 .map(release -> VisibleText.value(release.version().text()))
-                .collect(Collectors.joining(", ")));
+                .toList()));
         values.put("several", ours.size() > 1 ? "yes" : "");
         values.put("upstream", VisibleText.value(upstream.name()));
-        values.put("upstream-versions", upstream.releases().stream()
-                .map(ReleaseVersion::text)
-                .collect(Collectors.joining(", ")));
+        values.put("upstream-versions", list(upstream.releases().stream().map(ReleaseVersion::text).toList()));
         values.put("upstream-several", upstream.releases().size() > 1 ? "yes" : "");
         values.put("security", Drafting.flag(upstream.kind() == Upstream.Kind.SECURITY));
         values.put("bug-fix", Drafting.flag(upstream.kind() == Upstream.Kind.BUG_FIX));
@@ -56,5 +54,12 @@ final class ReleasePostText {
         AdvisoryText text = new AdvisoryText(templates, values, Map.of("releases", where));
         String subject = templates.subject(LetterText.UPSTREAM_POST, values);
         return new ReleasePost(new Confidential(subject), text.word(LetterText.UPSTREAM_POST));
+    }
+
+    private static String list(List<String> versions) {
+        int last = versions.size() - 1;
+        return last < 1
+                ? String.join("", versions)
+                : String.join(", ", versions.subList(0, last)) + " and " + versions.get(last);
     }
 }
