@@ -13,6 +13,7 @@ import org.embargo.config.DatabaseConfig;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.EmbargoConfig;
 import org.embargo.config.ExampleDesk;
+import org.embargo.config.HoldFolder;
 import org.embargo.config.Home;
 import org.embargo.config.HomeFiller;
 import org.embargo.content.SpoolFolder;
@@ -65,10 +66,10 @@ final class DeskStart {
         return ConfigReader.read(home);
     }
 
-    private StoreSettings settings(EmbargoConfig config) {
+    static StoreSettings settings(EmbargoConfig config) {
         DatabaseConfig database = config.server().database();
         return new StoreSettings(
-                home.folder(),
+                config.home().folder(),
                 database.embedded().isPresent() ? Optional.empty() : Optional.of(database.url()),
                 database.user(),
                 database.passwordFile(),
@@ -86,8 +87,9 @@ final class DeskStart {
                         OpenDesk.of(
                                 desk,
                                 ring.keys(),
-                                ring.team(),
-                                ring.upstreams(),
+                                new DeskKeyFiles(config, desk).team(),
+                                new DeskKeyFiles(config, desk).upstreams(),
+                                new HoldFolder(home),
                                 templates,
                                 config.server().clockTolerance()));
             }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embargo.config.DeskConfig;
+import org.embargo.config.HoldFolder;
 import org.embargo.config.ReleaseConfig;
 import org.embargo.letters.AdvisoryDesk;
 import org.embargo.letters.AdvisoryWriter;
@@ -35,19 +36,22 @@ import org.embargo.process.Roster;
 import org.embargo.process.SupportedReleases;
 
 /**
- * One desk at work: its configuration with its keys and the certificates of its team, read at start. Immutable; safe for
+ * One desk at work: its configuration with its keys and the certificates of its team, as files or the desk's book
+ * have them. Immutable; safe for
  * use by many threads.
  *
- * @param team    certificate of each member, by address
- * @param upstreamCertificates of those upstreams whose signature proves an announcement, by name
- * @param content finishes what its cases would publish
+ * @param team           certificate of each member, by address
+ * @param upstreams      certificates of those upstreams whose signature proves an announcement, by name
+ * @param holds          what whoever runs the server keeps back
+ * @param content        finishes what its cases would publish
  * @param clockTolerance how far a time that a member confirms may be from the server's
  */
 record OpenDesk(
         DeskConfig config,
         DeskKeys keys,
         Map<Address, Certificate> team,
-        Map<String, Certificate> upstreamCertificates,
+        Map<String, Certificate> upstreams,
+        HoldFolder holds,
         AdvisoryWriter content,
         Duration clockTolerance) {
 
@@ -55,9 +59,15 @@ record OpenDesk(
         Objects.requireNonNull(config, "config");
         Objects.requireNonNull(keys, "keys");
         team = Map.copyOf(team);
-        upstreamCertificates = Map.copyOf(upstreamCertificates);
+        upstreams = Map.copyOf(upstreams);
         Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(holds, "holds");
         Objects.requireNonNull(clockTolerance, "clockTolerance");
+    }
+
+    /** The same desk with other certificates of its members. */
+    OpenDesk with(Map<Address, Certificate> others) {
+        return new OpenDesk(config, keys, others, upstreams, holds, content, clockTolerance);
     }
 
     /** What decisions need to know of it. */
@@ -79,7 +89,8 @@ record OpenDesk(
             DeskConfig config,
             DeskKeys keys,
             Map<Address, Certificate> team,
-            Map<String, Certificate> upstreamCertificates,
+            Map<String, Certificate> upstreams,
+            HoldFolder holds,
             Templates templates,
             Duration clockTolerance) {
         AdvisoryDesk advisory = new AdvisoryDesk(
@@ -91,7 +102,7 @@ record OpenDesk(
                 config.clocks().timeSensitiveNotice(),
                 config.releases().releaseUrl().map(URI::toString));
         return new OpenDesk(
-                config, keys, team, upstreamCertificates, new AdvisoryWriter(advisory, templates), clockTolerance);
+                config, keys, team, upstreams, holds, new AdvisoryWriter(advisory, templates), clockTolerance);
     }
 
     /**
@@ -165,7 +176,7 @@ record OpenDesk(
 
     /** Certificates by which upstreams sign what they announce. */
     CertificateDirectory upstreamDirectory() {
-        return CertificateDirectory.of(upstreamCertificates.values());
+        return CertificateDirectory.of(upstreams.values());
     }
 
     /** Certificates that are never a reporter's. */

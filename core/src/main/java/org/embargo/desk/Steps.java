@@ -30,6 +30,7 @@ final class Steps {
                         UpstreamSteps.all(),
                         Stream.of(
                                 new NewCasesStep(),
+                                new FollowUpsStep(),
                                 new WaitingCasesStep(),
                                 new CertificateStep(),
                                 new DigestStep(),

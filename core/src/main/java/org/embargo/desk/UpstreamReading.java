@@ -112,7 +112,7 @@ record UpstreamReading(
 
     private static List<Section> signed(UpstreamConfig upstream, OpenDesk open, OpenedMail mail) {
         Optional<Fingerprint> signer =
-                Optional.ofNullable(open.upstreamCertificates().get(upstream.name()))
+                Optional.ofNullable(open.upstreams().get(upstream.name()))
                         .map(Certificate::fingerprint);
         return mail.sections().stream()
                 .filter(section -> signer.filter(certificate -> section.verdicts().stream()

@@ -40,7 +40,7 @@ public record UpstreamMail(
         MessageId thread = mailing.newMessageId();
         UpstreamEvent filed = new UpstreamEvent.AnnouncementFiled(mail, arrival, messageId, thread, upstream);
         Occasion occasion = upstream.isFollowed() ? Occasion.UPSTREAM_ANNOUNCED : Occasion.UPSTREAM_SHOWN;
-        Letter letter = letter(id, occasion, upstream, List.of(), mailing);
+        Letter letter = letter(id, occasion, upstream, true, List.of(), mailing);
         return new Outcome(
                 List.of(filed),
                 single
@@ -52,25 +52,27 @@ public record UpstreamMail(
     public Outcome join(Case current, Mailing mailing) {
         UpstreamEvent joined = new UpstreamEvent.AnnouncementJoined(mail, arrival, upstream);
         Upstream known = current.after(joined).upstream().orElseThrow();
-        List<Finding> more = current.state() == CaseState.ANNOUNCED
+        boolean waits = current.state() == CaseState.ANNOUNCED;
+        List<Finding> more = waits
                 ? List.of()
                 : List.of(Finding.of(Finding.Kind.UPSTREAM_CASE_IS_OVER, Standing.word(current.state())));
         return new Outcome(
                 List.of(joined),
                 mailing.toTeam(
                         Optional.of(current.id()),
-                        letter(current.id(), Occasion.UPSTREAM_JOINED, known, more, mailing),
+                        letter(current.id(), Occasion.UPSTREAM_JOINED, known, waits, more, mailing),
                         mailing.newMessageId(),
                         current.teamThread(),
                         member -> true));
     }
 
-    private Letter letter(CaseId id, Occasion occasion, Upstream known, List<Finding> more, Mailing mailing) {
+    private Letter letter(
+            CaseId id, Occasion occasion, Upstream known, boolean waits, List<Finding> more, Mailing mailing) {
         List<Finding> all = new ArrayList<>();
         UpstreamStanding.announced(known).ifPresent(all::add);
         all.addAll(more);
         all.addAll(findings);
         all.addAll(mailing.roster().gaps());
-        return new Letter.TeamMail(id, mail, occasion, all, known.due());
+        return new Letter.TeamMail(id, mail, occasion, all, known.due().filter(at -> waits));
     }
 }

@@ -24,7 +24,7 @@ public final class UpstreamStanding {
         return upstream.isNamed()
                 ? Optional.of(Finding.of(
                         Finding.Kind.UPSTREAM_ANNOUNCES,
-                        upstream.kind().name(),
+                        told(upstream),
                         upstream.name(),
                         releases(upstream),
                         upstream.severity().orElse("")))
@@ -39,7 +39,7 @@ public final class UpstreamStanding {
                     upstream.isNamed()
                             ? Remark.of(
                                     Kind.STANDS_UPSTREAM,
-                                    upstream.kind().name(),
+                                    told(upstream),
                                     upstream.name(),
                                     releases(upstream),
                                     upstream.severity().orElse(""))
@@ -83,6 +83,11 @@ public final class UpstreamStanding {
 
     static String releases(Upstream upstream) {
         return upstream.releases().stream().map(ReleaseVersion::text).collect(Collectors.joining(", "));
+    }
+
+    /** What nobody has proven or accepted is not told as if it were so. */
+    private static String told(Upstream upstream) {
+        return (upstream.isFollowed() ? upstream.kind() : Upstream.Kind.UNCLEAR).name();
     }
 
     private static String late(Instant due, Instant now) {

@@ -237,8 +237,14 @@ class CommandReaderTest {
                 /advance 7d
                 /preview
                 /approve aaaabbbbccccddddeeeeffffgg
+                /invite A Guest <a@vendor.example>
+                /uninvite a@vendor.example
                 /hold
                 /resume
+                /exploited
+                /leaked
+                /released 45.0.2 https://project.example/45.0.2
+                /publish
                 /retry
                 /close
                 /reopen

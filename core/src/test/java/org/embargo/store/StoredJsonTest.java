@@ -24,6 +24,7 @@ import org.embargo.process.EndingCertificate;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 import org.embargo.process.NoticeLetter;
+import org.embargo.process.PostLetter;
 import org.embargo.process.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StoredJsonTest {
 
     private static final CalendarItem CALENDAR = new CalendarItem(Samples.token(), 2, Optional.of(Samples.NOON));
+
+    private static final Confidential TEXT = new Confidential("text");
 
     static List<Letter> letters() {
         Finding finding = Finding.of(Finding.Kind.LETTER_BOUNCED, "a@b.example", "Receipt", "5.1.1");
@@ -45,6 +48,11 @@ class StoredJsonTest {
                         Optional.of(new Confidential("Rita")),
                         Optional.of(Samples.token()),
                         Optional.of(Samples.KEY)),
+                new PostLetter.PublicRelease(Samples.caseId(), TEXT, TEXT),
+                new PostLetter.PublicPost(Samples.caseId(), TEXT, TEXT, "digest", true),
+                new PostLetter.PostCopy(
+                        Samples.caseId(), TEXT, TEXT, false, Optional.of(Samples.token()), Optional.of(Samples.KEY)),
+                new PostLetter.TeamCall(Samples.caseId(), PostLetter.TeamCall.Call.POSTED, List.of(finding)),
                 new Letter.UnprovenNote(),
                 new Letter.KeyAnswer(),
                 new Letter.TeamMail(
@@ -107,6 +115,21 @@ class StoredJsonTest {
                         Samples.NOON),
                 new Letter.WaitingCases(List.of(Samples.caseId()), 7),
                 new Letter.DeskProblem(List.of(finding)),
+                new BookLetter.KeyWarning(
+                        Samples.caseId(), Samples.KEY, Optional.of(Samples.NOON), Optional.of(Samples.KEY)),
+                new BookLetter.GuestWelcome(Samples.caseId(), Samples.token(), Optional.of(Samples.KEY)),
+                new BookLetter.GuestMail(
+                        Samples.caseId(),
+                        Samples.mailAt(Samples.NOON),
+                        List.of(finding),
+                        Samples.token(),
+                        Optional.of(Samples.KEY)),
+                new BookLetter.GuestNote(
+                        Samples.caseId(),
+                        List.of(finding),
+                        new Confidential("words"),
+                        Samples.token(),
+                        Optional.of(Samples.KEY)),
                 new BookLetter.DeskMail(Samples.mailAt(Samples.NOON), List.of(finding)),
                 new NoticeLetter.AdvanceNotice(
                         Samples.caseId(),
