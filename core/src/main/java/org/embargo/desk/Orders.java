@@ -187,8 +187,7 @@ final class Orders {
     /** So that further announcements of its releases join it. */
     private void remember(CaseId id, Upstream upstream) {
         upstream.releases()
-                .forEach(release ->
-                        tx.lookUps().rememberUpstream(open.desk().name(), upstream.name(), release, id));
+                .forEach(release -> tx.lookUps().rememberUpstream(open.desk().name(), upstream.name(), release, id));
     }
 
     private void keepAttached(CaseId id, Fingerprint taken) {

@@ -71,8 +71,8 @@ final class UpstreamFiling {
         List<ReleaseVersion> fresh = new ArrayList<>();
         for (ReleaseVersion release : reading.releases()) {
             Set<CaseId> cases = about(reading, release);
-            cases.forEach(id ->
-                    known.computeIfAbsent(id, same -> new ArrayList<>()).add(release));
+            cases.forEach(
+                    id -> known.computeIfAbsent(id, same -> new ArrayList<>()).add(release));
             if (cases.isEmpty()) {
                 fresh.add(release);
             }

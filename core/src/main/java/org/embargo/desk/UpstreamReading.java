@@ -79,7 +79,8 @@ record UpstreamReading(
     }
 
     private static Announcement announcement(UpstreamConfig upstream, String subject, List<Section> sections) {
-        String text = sections.stream().map(Section::text).map(Confidential::text).collect(Collectors.joining("\n"));
+        String text =
+                sections.stream().map(Section::text).map(Confidential::text).collect(Collectors.joining("\n"));
         return new AnnouncementReader(upstream.name()).read(subject, text);
     }
 
@@ -112,11 +113,10 @@ record UpstreamReading(
 
     private static List<Section> signed(UpstreamConfig upstream, OpenDesk open, OpenedMail mail) {
         Optional<Fingerprint> signer =
-                Optional.ofNullable(open.upstreams().get(upstream.name()))
-                        .map(Certificate::fingerprint);
+                Optional.ofNullable(open.upstreams().get(upstream.name())).map(Certificate::fingerprint);
         return mail.sections().stream()
-                .filter(section -> signer.filter(certificate -> section.verdicts().stream()
-                                .anyMatch(verdict -> verdict.isGoodBy(certificate)))
+                .filter(section -> signer.filter(certificate ->
+                                section.verdicts().stream().anyMatch(verdict -> verdict.isGoodBy(certificate)))
                         .isPresent())
                 .toList();
     }
@@ -163,9 +163,7 @@ record UpstreamReading(
         } else if (!proven) {
             UpstreamConfig configured = upstream.orElseThrow();
             findings.add(Finding.of(
-                    Kind.UPSTREAM_UNPROVEN,
-                    configured.proof().name().toLowerCase(Locale.ROOT),
-                    configured.name()));
+                    Kind.UPSTREAM_UNPROVEN, configured.proof().name().toLowerCase(Locale.ROOT), configured.name()));
         }
         if (announcement.nature() == Nature.NOT_YET) {
             findings.add(Finding.of(Kind.UPSTREAM_NOT_YET));

@@ -37,16 +37,22 @@ final class ReleasePostText {
                 DeskAddress.of(desk.address(), new DeskRole.Key()).value());
         values.put("fingerprint", desk.key().spaced());
         values.put("case", current.id().toString());
-        values.put("versions", list(ours.stream()
-                .map(release -> VisibleText.value(release.version().text()))
-                .toList()));
+        values.put(
+                "versions",
+                list(ours.stream()
+                        .map(release -> VisibleText.value(release.version().text()))
+                        .toList()));
         values.put("several", ours.size() > 1 ? "yes" : "");
         values.put("upstream", VisibleText.value(upstream.name()));
-        values.put("upstream-versions", list(upstream.releases().stream().map(ReleaseVersion::text).toList()));
+        values.put(
+                "upstream-versions",
+                list(upstream.releases().stream().map(ReleaseVersion::text).toList()));
         values.put("upstream-several", upstream.releases().size() > 1 ? "yes" : "");
         values.put("security", Drafting.flag(upstream.kind() == Upstream.Kind.SECURITY));
         values.put("bug-fix", Drafting.flag(upstream.kind() == Upstream.Kind.BUG_FIX));
-        values.put("severity", upstream.severity().map(word -> word.toLowerCase(Locale.ROOT)).orElse(""));
+        values.put(
+                "severity",
+                upstream.severity().map(word -> word.toLowerCase(Locale.ROOT)).orElse(""));
         String where = ours.stream()
                 .map(release -> templates.label(
                         "RELEASE_OUT", release.version().text(), release.url().text()))

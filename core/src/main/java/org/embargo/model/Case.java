@@ -99,7 +99,8 @@ public record Case(
 
     /** Whether it is listed among the open ones: not at an end, and no mail that is only shown. */
     public boolean isListed() {
-        boolean onlyShown = upstream.filter(announced -> !announced.isFollowed()).isPresent();
+        boolean onlyShown =
+                upstream.filter(announced -> !announced.isFollowed()).isPresent();
         return !state.isAtAnEnd() && !onlyShown;
     }
 

@@ -65,7 +65,13 @@ public record Upstream(
     /** Our own release is due {@link #releaseWithin} after {@code from}, unless it is due at another time already. */
     public Upstream followedFrom(Instant from) {
         return new Upstream(
-                name, releases, kind, severity, releaseWithin, due.or(() -> Optional.of(from.plus(releaseWithin))), posted);
+                name,
+                releases,
+                kind,
+                severity,
+                releaseWithin,
+                due.or(() -> Optional.of(from.plus(releaseWithin))),
+                posted);
     }
 
     /** Together with a further announcement: what is more serious counts, and the release stays due when it was. */

@@ -43,7 +43,6 @@ public record ReleasePost(Confidential subject, Confidential text) {
         List<Confidential> versions = UpstreamStanding.toPost(current).stream()
                 .map(Posts.Release::version)
                 .toList();
-        return new Outcome(
-                List.of(new UpstreamEvent.ReleasePosted(versions, text, posts, mailing.now())), letters);
+        return new Outcome(List.of(new UpstreamEvent.ReleasePosted(versions, text, posts, mailing.now())), letters);
     }
 }

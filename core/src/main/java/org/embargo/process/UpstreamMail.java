@@ -43,9 +43,7 @@ public record UpstreamMail(
         Letter letter = letter(id, occasion, upstream, true, List.of(), mailing);
         return new Outcome(
                 List.of(filed),
-                single
-                        ? mailing.toTeam(Optional.of(id), letter, thread, Optional.empty(), member -> true)
-                        : List.of());
+                single ? mailing.toTeam(Optional.of(id), letter, thread, Optional.empty(), member -> true) : List.of());
     }
 
     /** Joins a case about a release that it announces. Where that one needs nothing more, the team must look again. */

@@ -57,8 +57,8 @@ final class UpstreamPlan {
         Instant at = Stream.of(due.minusMillis(within / 2), due.minusMillis(within / 6), due)
                 .filter(moment -> moment.isAfter(since))
                 .findFirst()
-                .orElseGet(() -> due.plusMillis(((since.toEpochMilli() - due.toEpochMilli()) / (within / 6) + 1)
-                        * (within / 6)));
+                .orElseGet(() -> due.plusMillis(
+                        ((since.toEpochMilli() - due.toEpochMilli()) / (within / 6) + 1) * (within / 6)));
         return new PlannedStep(CaseClock.UPSTREAM_RELEASE, due, at);
     }
 

@@ -74,8 +74,7 @@ public final class UpstreamStanding {
 
     /** Releases of ours that are out and have not been posted. */
     public static List<Posts.Release> toPost(Case current) {
-        List<Confidential> posted =
-                current.upstream().map(Upstream::posted).orElse(List.of());
+        List<Confidential> posted = current.upstream().map(Upstream::posted).orElse(List.of());
         return current.posts().releases().stream()
                 .filter(release -> !posted.contains(release.version()))
                 .toList();

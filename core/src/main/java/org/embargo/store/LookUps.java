@@ -158,8 +158,7 @@ public final class LookUps {
 
     private String upstreamHash(DeskName desk, String upstream, ReleaseVersion release) {
         return sealer.lookUp(
-                UPSTREAM_RELEASE,
-                new Fields().add(desk.value()).add(upstream).add(release.canonical()));
+                UPSTREAM_RELEASE, new Fields().add(desk.value()).add(upstream).add(release.canonical()));
     }
 
     private String sessionKeyHash(DeskName desk, byte[] digest) {

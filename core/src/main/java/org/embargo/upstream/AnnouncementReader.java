@@ -83,9 +83,7 @@ public final class AnnouncementReader {
             return new Announcement(versions, Announcement.Nature.SECURITY, severity);
         }
         boolean fixes = BUG_FIX.matcher(all).find() || versions.stream().anyMatch(AnnouncementReader::isPatch);
-        return fixes
-                ? new Announcement(versions, Announcement.Nature.BUG_FIX, severity)
-                : notYet(versions);
+        return fixes ? new Announcement(versions, Announcement.Nature.BUG_FIX, severity) : notYet(versions);
     }
 
     private static Announcement notYet(List<String> versions) {
@@ -124,8 +122,8 @@ public final class AnnouncementReader {
         Matcher matcher = pattern.matcher(all);
         while (matcher.find()) {
             String trial = matcher.group(2).strip().replaceAll("[ .]|^-", "");
-            releases.add(new Release(
-                    trial.isEmpty() ? matcher.group(1) : matcher.group(1) + "-" + trial, !trial.isEmpty()));
+            releases.add(
+                    new Release(trial.isEmpty() ? matcher.group(1) : matcher.group(1) + "-" + trial, !trial.isEmpty()));
         }
         return releases;
     }

@@ -51,7 +51,11 @@ final class CaseTalk {
     /** The talk about a case that is there already. */
     static CaseTalk about(TestHome home, String caseId) {
         Certificate desk = home.deskCertificate();
-        return new CaseTalk(home, desk, Person.at("rita@reporter.example", home.clock.instant().minusSeconds(60)), caseId);
+        return new CaseTalk(
+                home,
+                desk,
+                Person.at("rita@reporter.example", home.clock.instant().minusSeconds(60)),
+                caseId);
     }
 
     /** Commands of a member about this case. */

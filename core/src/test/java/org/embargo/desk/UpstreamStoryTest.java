@@ -252,7 +252,8 @@ class UpstreamStoryTest {
                 .contains("45.0.3: https://project.example/45.0.3\n44.0.5: https://project.example/44.0.5")
                 .doesNotContain("openssl-library.org")
                 .doesNotContain("RFC7250");
-        assertThat(talk.bodies(home.bob)).anyMatch(body -> body.contains("The post is on its way to dev@lists.example"));
+        assertThat(talk.bodies(home.bob))
+                .anyMatch(body -> body.contains("The post is on its way to dev@lists.example"));
         home.restart();
         talk.passTo(TestHome.START.plus(Duration.ofMinutes(10)));
         assertThat(home.sentTo(LIST)).hasSize(1);
@@ -261,7 +262,9 @@ class UpstreamStoryTest {
         assertThat(talk.transcript(home.bob)).startsWith("Not done").contains("announced already");
         home.sent.clear();
         talk.order(home.bob, "/released 43.0.9 https://project.example/43.0.9\n");
-        assertThat(CaseTalk.text(only(home.sentTo(LIST)))).contains("In-Reply-To: ").contains("cryptography 43.0.9");
+        assertThat(CaseTalk.text(only(home.sentTo(LIST))))
+                .contains("In-Reply-To: ")
+                .contains("cryptography 43.0.9");
     }
 
     @Test
@@ -272,7 +275,10 @@ class UpstreamStoryTest {
         String post = CaseTalk.text(only(home.sentTo(LIST)));
         home.sent.clear();
 
-        home.receive("dev-bounces@lists.example", "security+list@project.example", "List-Id: <dev.lists.example>\r\n" + post);
+        home.receive(
+                "dev-bounces@lists.example",
+                "security+list@project.example",
+                "List-Id: <dev.lists.example>\r\n" + post);
 
         assertThat(talk.bodies(home.alice)).anyMatch(body -> body.contains("appeared on dev@lists.example"));
         home.sent.clear();
@@ -350,7 +356,8 @@ class UpstreamStoryTest {
         assertThat(talk.transcript(home.alice)).contains("our release due Thu 2026-03-05 10:00 UTC and late");
         home.sent.clear();
         talk.passTo(TestHome.START.plus(Duration.ofDays(7)));
-        assertThat(talk.bodies(home.alice)).anyMatch(body -> body.contains("our release against the upstream's out by"));
+        assertThat(talk.bodies(home.alice))
+                .anyMatch(body -> body.contains("our release against the upstream's out by"));
         talk.order(home.alice, "/close\nWe do not use this part.\n");
         home.sent.clear();
         talk.passTo(TestHome.START.plus(Duration.ofDays(8)));
@@ -359,7 +366,8 @@ class UpstreamStoryTest {
 
     @Test
     void mailOfAnybodyThatNoListSentShouldBeAReport() {
-        home.receive("rita@reporter.example", UPSTREAM, TestHome.fields("rita@reporter.example", "hole") + "\r\ntext\r\n");
+        home.receive(
+                "rita@reporter.example", UPSTREAM, TestHome.fields("rita@reporter.example", "hole") + "\r\ntext\r\n");
         home.receive(
                 OPENSSL,
                 UPSTREAM,
@@ -367,7 +375,9 @@ class UpstreamStoryTest {
 
         assertThat(home.sentTo("rita@reporter.example")).hasSize(1);
         assertThat(home.sentTo(OPENSSL)).hasSize(1);
-        assertThat(talk().bodies(home.bob)).filteredOn(body -> body.contains("a new report")).hasSize(2);
+        assertThat(talk().bodies(home.bob))
+                .filteredOn(body -> body.contains("a new report"))
+                .hasSize(2);
     }
 
     @Test
@@ -404,7 +414,8 @@ class UpstreamStoryTest {
                 BOUNCES,
                 UPSTREAM,
                 Announcements.listFields(OPENSSL, "OpenSSL Security Advisory")
-                        + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"list\"\r\n\r\n--list\r\n" + signed
+                        + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"list\"\r\n\r\n--list\r\n"
+                        + signed
                         + "\r\n--list\r\nContent-Type: text/plain\r\n\r\n" + Announcements.crlf(Announcements.FOOTER)
                         + "--list--\r\n");
 

@@ -21,21 +21,21 @@ import org.embargo.model.CweId;
 import org.embargo.model.DeskName;
 import org.embargo.model.DisclosureEvent;
 import org.embargo.model.Dossier;
-import org.embargo.model.IntakeId;
-import org.embargo.model.MessageId;
-import org.embargo.model.ReleaseVersion;
-import org.embargo.model.Token;
-import org.embargo.model.Upstream;
-import org.embargo.model.UpstreamEvent;
-import org.embargo.process.ReleasePost;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.IntakeId;
 import org.embargo.model.Lead;
+import org.embargo.model.MessageId;
 import org.embargo.model.Notices;
 import org.embargo.model.Posts;
+import org.embargo.model.ReleaseVersion;
 import org.embargo.model.Schedule;
 import org.embargo.model.Severity;
 import org.embargo.model.TextField;
+import org.embargo.model.Token;
+import org.embargo.model.Upstream;
+import org.embargo.model.UpstreamEvent;
 import org.embargo.model.Urgency;
+import org.embargo.process.ReleasePost;
 
 /** Cases with content, and the desk that publishes it. */
 final class SampleCases {

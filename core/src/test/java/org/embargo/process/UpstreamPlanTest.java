@@ -65,8 +65,7 @@ class UpstreamPlanTest {
                 .containsExactly(new PlannedStep(CaseClock.UPSTREAM_POST, out, out));
         assertThat(plan(announced(new CaseEvent.CaseHeld(), released("45.0.3", out))))
                 .isEmpty();
-        assertThat(plan(announced(
-                        new CaseEvent.CaseHeld(), released("45.0.3", out), new CaseEvent.CaseResumed())))
+        assertThat(plan(announced(new CaseEvent.CaseHeld(), released("45.0.3", out), new CaseEvent.CaseResumed())))
                 .hasSize(1);
     }
 
