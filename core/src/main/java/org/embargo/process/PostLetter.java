@@ -11,6 +11,11 @@ import org.embargo.model.Token;
 /** A letter about a case becoming public. */
 public sealed interface PostLetter extends Letter {
 
+    /** Whether {@code letter} goes to a public list, so that the case keeps what becomes of it there. */
+    static boolean isPost(Letter letter) {
+        return letter instanceof PublicPost || letter instanceof PublicRelease;
+    }
+
     /**
      * To the public list (contract, section 10).
      *
