@@ -247,7 +247,7 @@ class UpstreamStoryTest {
                 .contains("multipart/signed")
                 .doesNotContain("Auto-Submitted");
         assertThat(talk.lines(talk.rita, post))
-                .contains("the openssl project rates the most severe of them as high")
+                .contains("the openssl project rates\nthe most severe of them as high")
                 .contains("We strongly recommend that everybody upgrades as soon as possible.")
                 .contains("45.0.3: https://project.example/45.0.3\n44.0.5: https://project.example/44.0.5")
                 .doesNotContain("openssl-library.org")
