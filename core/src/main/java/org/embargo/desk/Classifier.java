@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.embargo.mail.AutomaticMail;
@@ -36,14 +37,26 @@ final class Classifier {
     private final Optional<SignedOrder> order;
     private final OpenedMail mail;
     private final Authorship authorship;
+    private final Supplier<UpstreamReading> announcement;
 
-    /** @param order what a member has signed of the mail, if any */
-    Classifier(Transaction tx, Desk desk, OpenedMail mail, Optional<SignedOrder> order) {
+    /**
+     * A classifier of one mail.
+     *
+     * @param order        what a member has signed of the mail, if any
+     * @param announcement what it announces, where it came to the address for upstreams
+     */
+    Classifier(
+            Transaction tx,
+            Desk desk,
+            OpenedMail mail,
+            Optional<SignedOrder> order,
+            Supplier<UpstreamReading> announcement) {
         this.tx = Objects.requireNonNull(tx, "tx");
         this.desk = Objects.requireNonNull(desk, "desk");
         this.order = Objects.requireNonNull(order, "order");
         this.mail = Objects.requireNonNull(mail, "mail");
         this.authorship = Authorship.of(mail);
+        this.announcement = announcement;
     }
 
     Intake classify() {
@@ -67,6 +80,9 @@ final class Classifier {
         }
         if (role instanceof DeskRole.Recipient recipient) {
             return atRecipient(recipient);
+        }
+        if (role instanceof DeskRole.Upstream) {
+            return atUpstream();
         }
         if (role instanceof DeskRole.Guest guest) {
             return atGuest(guest);
@@ -123,6 +139,12 @@ final class Classifier {
         boolean hasFiles =
                 mail.attachments().stream().anyMatch(file -> !file.mediaType().startsWith("application/pgp-"));
         return mail.encrypted() || hasFiles || AutomaticMail.is(mail) ? atFront() : new Intake.KeyRequest();
+    }
+
+    /** What no list has sent may be a report, unless an upstream proves that it is an announcement. */
+    private Intake atUpstream() {
+        UpstreamReading reading = announcement.get();
+        return mail.outer().isBulk() || reading.isDirect() ? new Intake.Announced(reading) : atFront();
     }
 
     private Intake atBounce(DeskRole.Bounce address) {

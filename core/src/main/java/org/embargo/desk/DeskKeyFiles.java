@@ -9,9 +9,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.DeskFolder;
 import org.embargo.config.EmbargoConfig;
+import org.embargo.config.UpstreamConfig;
+import org.embargo.config.UpstreamConfig.Proof;
 import org.embargo.model.Address;
 import org.embargo.model.Fingerprint;
 import org.embargo.openpgp.Certificate;
@@ -51,6 +54,22 @@ final class DeskKeyFiles {
             team.put(member, certificate);
         }
         return team;
+    }
+
+    /**
+     * The certificate of each upstream whose signature proves what it announces, by name.
+     *
+     * @throws StartException when a file holds no certificate
+     */
+    Map<String, Certificate> upstreams() throws IOException {
+        Map<String, Certificate> upstreams = new HashMap<>();
+        for (UpstreamConfig upstream : desk.upstreams()) {
+            Optional<Path> file = upstream.certificate().filter(named -> upstream.proof() == Proof.SIGNATURE);
+            if (file.isPresent()) {
+                upstreams.put(upstream.name(), certificate(file.get()));
+            }
+        }
+        return upstreams;
     }
 
     private static Certificate certificate(Path file) throws IOException {

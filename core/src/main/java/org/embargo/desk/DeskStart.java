@@ -88,6 +88,7 @@ final class DeskStart {
                                 desk,
                                 ring.keys(),
                                 new DeskKeyFiles(config, desk).team(),
+                                new DeskKeyFiles(config, desk).upstreams(),
                                 new HoldFolder(home),
                                 templates,
                                 config.server().clockTolerance()));

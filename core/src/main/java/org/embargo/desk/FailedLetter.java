@@ -65,7 +65,7 @@ final class FailedLetter {
         if (letter.letter() instanceof NoticeLetter.AdvanceNotice) {
             return List.of(new NoticeEvent.NoticeBounced(letter.to(), now));
         }
-        return letter.letter() instanceof PostLetter.PublicPost
+        return PostLetter.isPost(letter.letter())
                 ? List.of(new DisclosureEvent.PostFollowed(letter.to(), Posts.State.BOUNCED, now))
                 : List.of();
     }

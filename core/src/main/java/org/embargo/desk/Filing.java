@@ -55,6 +55,8 @@ final class Filing {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final HexFormat HEX = HexFormat.of();
+    /** Behind the digest of a content, in hex. */
+    private static final String PROVEN = "01";
 
     private final Transaction tx;
     private final OpenDesk open;
@@ -96,8 +98,8 @@ final class Filing {
         if (tx.mails().find(mail.id()).isPresent()) {
             return;
         }
-        Intake intake = new Classifier(tx, desk, mail, order).classify();
-        if (intake instanceof Intake.SetAside || isFirstWithItsContent()) {
+        Intake intake = classifier(order).classify();
+        if (intake instanceof Intake.SetAside || isFirstWithItsContent(intake)) {
             intake.file(this);
         } else {
             take(TakenMail.Kind.DUPLICATE, Optional.empty());
@@ -105,10 +107,18 @@ final class Filing {
     }
 
     /** What was set aside never counts: else a copy marked as automatic, sent first, would swallow the mail itself. */
-    private boolean isFirstWithItsContent() {
-        return tx.lookUps()
-                .takeContent(
-                        desk.name(), mail.envelope().recipient().role(), HEX.parseHex(mail.contentDigest()), mail.id());
+    private boolean isFirstWithItsContent(Intake intake) {
+        DeskRole role = mail.envelope().recipient().role();
+        byte[] proven = HEX.parseHex(mail.contentDigest() + PROVEN);
+        if (intake.mayRepeatUnprovenContent()) {
+            return tx.lookUps().takeContent(desk.name(), role, proven, mail.id());
+        }
+        return tx.lookUps().firstWithContent(desk.name(), role, proven).isEmpty()
+                && tx.lookUps().takeContent(desk.name(), role, HEX.parseHex(mail.contentDigest()), mail.id());
+    }
+
+    private Classifier classifier(Optional<SignedOrder> signed) {
+        return new Classifier(tx, desk, mail, signed, () -> UpstreamReading.of(open, mail));
     }
 
     void report(Intake.Report report) {
@@ -214,7 +224,7 @@ final class Filing {
         Orders orders = orders(commands.order());
         if (!orders.use()) {
             // once more in his name, by whoever sends it again
-            new Classifier(tx, desk, mail, Optional.empty()).classify().file(this);
+            classifier(Optional.empty()).classify().file(this);
             return;
         }
         NamedCase named = orders.named(Optional.empty());
@@ -302,6 +312,17 @@ final class Filing {
         ListMail fromList = new ListMail(tx, open, mail, mailing, commit);
         take(TakenMail.Kind.LIST_MAIL, fromList.postOf());
         fromList.file();
+    }
+
+    void announced(Intake.Announced announced) {
+        Arrival arrival = arrival(announced.reading().proven(), authorship.signedBy());
+        UpstreamFiling filing = new UpstreamFiling(tx, open, mail, arrival, mailing, commit, this::freeId);
+        Set<CaseId> cases = filing.file(announced.reading(), this::isToldSingly);
+        CaseId first = cases.iterator().next();
+        take(TakenMail.Kind.ANNOUNCEMENT, Optional.of(first));
+        ciphertext.mark(ciphertext.casesBeside(first), first);
+        ciphertext.remember(first);
+        tellSigner();
     }
 
     void setAside(Intake.SetAside aside) {

@@ -15,6 +15,11 @@ sealed interface Intake {
     /** Files the mail within the transaction that {@code filing} has open. */
     void file(Filing filing);
 
+    /** Whether a mail of the same content that proves nothing has no bearing on it: else one sent first would swallow it. */
+    default boolean mayRepeatUnprovenContent() {
+        return false;
+    }
+
     /**
      * Opens a case.
      *
@@ -132,6 +137,27 @@ sealed interface Intake {
         @Override
         public void file(Filing filing) {
             filing.fromList();
+        }
+    }
+
+    /**
+     * Came to the address for upstreams.
+     *
+     * @param reading what it announces
+     */
+    record Announced(UpstreamReading reading) implements Intake {
+        public Announced {
+            Objects.requireNonNull(reading, "reading");
+        }
+
+        @Override
+        public void file(Filing filing) {
+            filing.announced(this);
+        }
+
+        @Override
+        public boolean mayRepeatUnprovenContent() {
+            return reading.proven();
         }
     }
 

@@ -81,6 +81,9 @@ final class IntakeDesk {
             directory =
                     CertificateDirectory.of(List.of(desk.keys().certificate())).orElse(directory);
         }
+        if (mail.envelope().recipient().role() instanceof DeskRole.Upstream) {
+            directory = desk.upstreamDirectory().orElse(directory);
+        }
         OpenedMail opened = opener.open(mail, desk.keys(), directory, clock.instant());
         known.requireRead();
         return opened;

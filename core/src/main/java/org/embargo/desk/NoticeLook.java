@@ -36,14 +36,16 @@ final class NoticeLook implements LastLook {
         Case current = tx.journal().find(id).orElseThrow();
         NoticeStanding standing =
                 new NoticeStanding(current, PrivateList.of(tx, desk.desk()).book(), desk.approvedNow(current));
-        Optional<Objection> objection = letter.letter() instanceof PostLetter.PublicPost post
-                ? standing.objection(post)
-                : standing.objection(
-                        (NoticeLetter) letter.letter(),
-                        letter.to(),
-                        desk.clocks().notices(),
-                        clock.instant());
-        return objection.map(NoticeLook::verdict).orElse(Verdict.GOES);
+        return objection(standing, letter, desk).map(NoticeLook::verdict).orElse(Verdict.GOES);
+    }
+
+    private Optional<Objection> objection(NoticeStanding standing, OutboxLetter letter, OpenDesk desk) {
+        if (letter.letter() instanceof PostLetter.PublicPost post) {
+            return standing.objection(post);
+        }
+        return letter.letter() instanceof NoticeLetter notice
+                ? standing.objection(notice, letter.to(), desk.clocks().notices(), clock.instant())
+                : standing.objection();
     }
 
     private static Verdict verdict(Objection objection) {

@@ -56,8 +56,8 @@ final class NoticeReports {
     /** The relay took it; nothing happens where that is no news. */
     boolean delivered(OutboxLetter letter) {
         boolean news = tx.outbox().sent(letter.id(), now);
-        boolean isFollowed = letter.letter() instanceof PostLetter.PublicPost
-                || letter.letter() instanceof NoticeLetter.AdvanceNotice;
+        boolean isFollowed =
+                PostLetter.isPost(letter.letter()) || letter.letter() instanceof NoticeLetter.AdvanceNotice;
         if (news && isFollowed) {
             onBoard(letter);
         }
@@ -76,7 +76,7 @@ final class NoticeReports {
     }
 
     private Optional<CaseEvent> taken(Case current, OutboxLetter letter) {
-        if (letter.letter() instanceof PostLetter.PublicPost) {
+        if (PostLetter.isPost(letter.letter())) {
             return Optional.of(new DisclosureEvent.PostFollowed(letter.to(), Posts.State.SENT, now));
         }
         return letter.letter() instanceof NoticeLetter.AdvanceNotice && isWaiting(current, letter)

@@ -41,6 +41,7 @@ import org.embargo.process.SupportedReleases;
  * use by many threads.
  *
  * @param team           certificate of each member, by address
+ * @param upstreams      certificates of those upstreams whose signature proves an announcement, by name
  * @param holds          what whoever runs the server keeps back
  * @param content        finishes what its cases would publish
  * @param clockTolerance how far a time that a member confirms may be from the server's
@@ -49,6 +50,7 @@ record OpenDesk(
         DeskConfig config,
         DeskKeys keys,
         Map<Address, Certificate> team,
+        Map<String, Certificate> upstreams,
         HoldFolder holds,
         AdvisoryWriter content,
         Duration clockTolerance) {
@@ -57,6 +59,7 @@ record OpenDesk(
         Objects.requireNonNull(config, "config");
         Objects.requireNonNull(keys, "keys");
         team = Map.copyOf(team);
+        upstreams = Map.copyOf(upstreams);
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(holds, "holds");
         Objects.requireNonNull(clockTolerance, "clockTolerance");
@@ -64,7 +67,7 @@ record OpenDesk(
 
     /** The same desk with other certificates of its members. */
     OpenDesk with(Map<Address, Certificate> others) {
-        return new OpenDesk(config, keys, others, holds, content, clockTolerance);
+        return new OpenDesk(config, keys, others, upstreams, holds, content, clockTolerance);
     }
 
     /** What decisions need to know of it. */
@@ -86,6 +89,7 @@ record OpenDesk(
             DeskConfig config,
             DeskKeys keys,
             Map<Address, Certificate> team,
+            Map<String, Certificate> upstreams,
             HoldFolder holds,
             Templates templates,
             Duration clockTolerance) {
@@ -97,7 +101,8 @@ record OpenDesk(
                 config.clocks().advanceNotice(),
                 config.clocks().timeSensitiveNotice(),
                 config.releases().releaseUrl().map(URI::toString));
-        return new OpenDesk(config, keys, team, holds, new AdvisoryWriter(advisory, templates), clockTolerance);
+        return new OpenDesk(
+                config, keys, team, upstreams, holds, new AdvisoryWriter(advisory, templates), clockTolerance);
     }
 
     /**
@@ -167,6 +172,11 @@ record OpenDesk(
 
     CertificateDirectory teamDirectory() {
         return CertificateDirectory.of(team.values());
+    }
+
+    /** Certificates by which upstreams sign what they announce. */
+    CertificateDirectory upstreamDirectory() {
+        return CertificateDirectory.of(upstreams.values());
     }
 
     /** Certificates that are never a reporter's. */

@@ -14,7 +14,9 @@ import org.embargo.mail.OpenedMail;
 import org.embargo.model.Case;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
+import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
+import org.embargo.model.Upstream;
 import org.embargo.process.BookLetter;
 import org.embargo.process.Circumstances;
 import org.embargo.process.CommandDecision;
@@ -151,6 +153,11 @@ final class OrderLetters {
             NoticeDate.due(current.schedule(), advanceNotice, now)
                     .ifPresent(due -> steps.add(new Letter.Transcript.Step(ADVANCE_NOTICE, due)));
         }
+        // its row is the next reminder too
+        current.upstream()
+                .filter(upstream -> current.state() == CaseState.ANNOUNCED)
+                .flatMap(Upstream::due)
+                .ifPresent(due -> steps.add(new Letter.Transcript.Step(CaseClock.UPSTREAM_RELEASE.word(), due)));
         if (current.posts().decided().isEmpty()) {
             current.schedule().disclosure().ifPresent(hour -> steps.add(new Letter.Transcript.Step(DISCLOSURE, hour)));
         }

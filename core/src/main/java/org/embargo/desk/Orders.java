@@ -18,6 +18,8 @@ import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.DisclosureEvent;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.Upstream;
+import org.embargo.model.UpstreamEvent;
 import org.embargo.outbox.HeldCases;
 import org.embargo.process.Circumstances;
 import org.embargo.process.CommandDecision;
@@ -172,10 +174,20 @@ final class Orders {
             }
             new GuestLetters(tx, mailing).admit(open.desk().name(), id, events);
             events.stream()
+                    .filter(UpstreamEvent.AnnouncementAccepted.class::isInstance)
+                    .map(UpstreamEvent.AnnouncementAccepted.class::cast)
+                    .forEach(accepted -> remember(id, accepted.upstream()));
+            events.stream()
                     .flatMap(event -> TakenKeys.of(event).stream())
                     .forEach(fingerprint -> keepAttached(id, fingerprint));
         });
         decided.letters().forEach(tx.outbox()::enqueue);
+    }
+
+    /** So that further announcements of its releases join it. */
+    private void remember(CaseId id, Upstream upstream) {
+        upstream.releases()
+                .forEach(release -> tx.lookUps().rememberUpstream(open.desk().name(), upstream.name(), release, id));
     }
 
     private void keepAttached(CaseId id, Fingerprint taken) {

@@ -27,6 +27,7 @@ final class Steps {
                         clocks,
                         NoticeSteps.all(),
                         disclosure,
+                        UpstreamSteps.all(),
                         Stream.of(
                                 new NewCasesStep(),
                                 new FollowUpsStep(),

@@ -13,6 +13,7 @@ import org.embargo.model.FinishedTexts;
 import org.embargo.model.FinishedTexts.Gap;
 import org.embargo.process.ContentWriter;
 import org.embargo.process.DueDisclosure;
+import org.embargo.process.ReleasePost;
 
 /** Words notice, date notice and post of a case, from its fields and what its desk says of itself. Immutable. */
 public final class AdvisoryWriter implements ContentWriter {
@@ -48,6 +49,11 @@ public final class AdvisoryWriter implements ContentWriter {
     /** The approved post with its gaps filled, as it goes out at {@code now}. */
     public Confidential post(DueDisclosure due, Instant now) {
         return FilledPost.of(due, templates, now);
+    }
+
+    /** The post about releases of ours in a case about an upstream; its words need no approval. */
+    public ReleasePost releasePost(Case current) {
+        return new ReleasePostText(desk, templates).of(current);
     }
 
     /** Over all that section 8 of the contract names, without the random value of a preview. */

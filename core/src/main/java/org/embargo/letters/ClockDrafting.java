@@ -68,6 +68,7 @@ final class ClockDrafting {
             case ACKNOWLEDGEMENT -> LetterText.REMINDER_ANSWER;
             case KEEP_IN_TOUCH -> LetterText.REMINDER_KEEP_IN_TOUCH;
             case ADVANCE_NOTICE, NOTICE_UPDATE, NOTICE_CONFIRMATION -> LetterText.REMINDER_NOTICE;
+            case UPSTREAM_RELEASE -> LetterText.REMINDER_UPSTREAM;
             default -> throw new IllegalArgumentException("nobody is reminded of " + clock.word());
         };
     }

@@ -203,6 +203,9 @@ final class Drafting {
             case MEMBER_WROTE -> LetterText.TEAM_MEMBER_WROTE;
             case MEMBER_ACTED -> LetterText.TEAM_MEMBER_ACTED;
             case NOTICE_ANSWERED -> LetterText.TEAM_NOTICE_ANSWERED;
+            case UPSTREAM_ANNOUNCED -> LetterText.TEAM_UPSTREAM;
+            case UPSTREAM_SHOWN -> LetterText.TEAM_UPSTREAM_SHOWN;
+            case UPSTREAM_JOINED -> LetterText.TEAM_UPSTREAM_JOINED;
         };
     }
 

@@ -19,6 +19,9 @@ enum LetterText {
     UNPROVEN_NOTE("", ""),
     KEY_ANSWER("", ""),
     TEAM_NOTICE_ANSWERED(Team.TEXTS + " subject original-attached", Team.LISTS),
+    TEAM_UPSTREAM(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
+    TEAM_UPSTREAM_SHOWN(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
+    TEAM_UPSTREAM_JOINED(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
     TEAM_REPORT(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
     TEAM_FOLLOW_UP(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
     TEAM_MEMBER_WROTE(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
@@ -32,6 +35,7 @@ enum LetterText {
     REMINDER_ANSWER(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
     REMINDER_KEEP_IN_TOUCH(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
     REMINDER_NOTICE(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
+    REMINDER_UPSTREAM(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
     DATE_MOVED("case former hour earlier exploited leaked", ""),
     DATE_MOVED_REPORTER("case former hour earlier exploited leaked reporter-address encrypted-to", ""),
     CONFIRMATION_REQUEST("case hour", ""),
@@ -47,12 +51,16 @@ enum LetterText {
     GUEST_NOTE("case guest-address encrypted-to words", Team.LISTS),
     KEY_WARNING("certificate ends", ""),
     DESK_PROBLEM("", "findings/finding"),
-    TEAM_CALL(Team.TEXTS + " last-call urgent hour-missed releases posted returned not-returned leak", Team.LISTS),
+    TEAM_CALL(
+            Team.TEXTS + " last-call urgent hour-missed releases posted release-posted returned not-returned leak",
+            Team.LISTS),
     NEWS("", ""),
     NOTICE(Advisory.TEXTS + " " + Advisory.DETAILS + " notice-time exploited leaked", Advisory.LISTS),
     DATE_NOTICE(Advisory.TEXTS + " title cves credit exploited leaked", Advisory.LISTS),
     DATE_NOTICE_BARE(Advisory.TEXTS, Advisory.LISTS),
     POST(Advisory.TEXTS + " " + Advisory.DETAILS + " credit timeline releases", Advisory.LISTS),
+    UPSTREAM_POST(
+            "case versions several upstream upstream-versions upstream-several security bug-fix severity releases", ""),
     PLAN(Advisory.TEXTS + " notice-time notice-at-once no-notice no-patches exploited leaked", Advisory.LISTS),
     PREVIEW("case title plan notice date-notice date-notice-bare post dry-run", "");
 

@@ -24,6 +24,9 @@ final class PostDrafting {
         if (letter instanceof PostLetter.PublicPost post) {
             return approved(post.caseId(), subject(post.title(), post.update()), post.text(), Optional.empty());
         }
+        if (letter instanceof PostLetter.PublicRelease post) {
+            return approved(post.caseId(), post.subject().text(), post.text(), Optional.empty());
+        }
         if (letter instanceof PostLetter.PostCopy copy) {
             return approved(
                     copy.caseId(),

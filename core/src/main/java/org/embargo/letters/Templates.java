@@ -82,6 +82,11 @@ public final class Templates {
         return new Wording(template.wordedSubject(values), template.wordedBody(values));
     }
 
+    /** The subject alone, where the body is worded in another way. */
+    String subject(LetterText letter, Map<String, Object> values) {
+        return template(letter).wordedSubject(values);
+    }
+
     /** The body alone, of a text that is part of a letter. */
     String body(LetterText letter, Map<String, Object> values) {
         return template(letter).wordedBody(values);

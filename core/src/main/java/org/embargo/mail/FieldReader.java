@@ -28,6 +28,7 @@ final class FieldReader {
 
     private static final int LONGEST_SUBJECT = 1_000;
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,250}>");
+    private static final Pattern LIST_ID = Pattern.compile("(?s)(?:[^<>]*<)?\\s*([^<>\\s]{1,250})\\s*>?");
     private static final Pattern BULK = Pattern.compile("(?i)bulk|junk|list");
 
     private final MailLimits limits;
@@ -54,6 +55,7 @@ final class FieldReader {
                 ids(header, "in-reply-to"),
                 ids(header, "references"),
                 header.first("auto-submitted").flatMap(FieldReader::keyword),
+                listId(header),
                 isBulk(header));
     }
 
@@ -112,6 +114,13 @@ final class FieldReader {
     private static Optional<String> keyword(String field) {
         String value = ParameterField.parse(field.replaceAll("\\([^)]*\\)", "")).value();
         return value.isBlank() ? Optional.empty() : Optional.of(value.toLowerCase(Locale.ROOT));
+    }
+
+    /** Two of them are none: somebody on the way has put another to it. */
+    private static Optional<String> listId(PartHeader header) {
+        List<String> fields = header.all("list-id");
+        Matcher matcher = LIST_ID.matcher(fields.size() == 1 ? fields.get(0).strip() : "");
+        return matcher.matches() ? Optional.of(matcher.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     private static boolean isBulk(PartHeader header) {

@@ -20,6 +20,7 @@ import org.embargo.model.MessageId;
  * @param inReplyTo     ids of In-Reply-To, in order
  * @param references    ids of References, in order
  * @param autoSubmitted keyword of Auto-Submitted in lower case without parameters; empty where there is none (RFC 3834)
+ * @param listId        what stands between the angle brackets of List-Id (RFC 2919), in lower case
  * @param isBulk        whether a List-* field or a Precedence of bulk, junk or list stands there
  */
 public record MailFields(
@@ -32,6 +33,7 @@ public record MailFields(
         List<MessageId> inReplyTo,
         List<MessageId> references,
         Optional<String> autoSubmitted,
+        Optional<String> listId,
         boolean isBulk) {
 
     public MailFields {
@@ -43,6 +45,7 @@ public record MailFields(
         inReplyTo = List.copyOf(inReplyTo);
         references = List.copyOf(references);
         Objects.requireNonNull(autoSubmitted, "autoSubmitted");
+        Objects.requireNonNull(listId, "listId");
     }
 
     /** The one author, where there is exactly one with a usable address. */

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
  * @param guests              who sees the team's mail of this case besides the team
  * @param notices             to the private list
  * @param posts               to the public lists
+ * @param upstream            what an upstream announced, of a case about that
  * @param book                of the desk, where this is the journal of its book; otherwise empty
  */
 public record Case(
@@ -60,6 +61,7 @@ public record Case(
         List<Guest> guests,
         Notices notices,
         Posts posts,
+        Optional<Upstream> upstream,
         Book book) {
 
     public Case {
@@ -86,12 +88,20 @@ public record Case(
         guests = List.copyOf(guests);
         Objects.requireNonNull(notices, "notices");
         Objects.requireNonNull(posts, "posts");
+        Objects.requireNonNull(upstream, "upstream");
         Objects.requireNonNull(book, "book");
     }
 
     /** A case before its first event. */
     public static Case unfiled(CaseId id, DeskName desk) {
         return new Draft(id, desk).finish();
+    }
+
+    /** Whether it is listed among the open ones: not at an end, and no mail that is only shown. */
+    public boolean isListed() {
+        boolean onlyShown =
+                upstream.filter(announced -> !announced.isFollowed()).isPresent();
+        return !state.isAtAnEnd() && !onlyShown;
     }
 
     /** The case after {@code event}, one version on. */
@@ -144,6 +154,7 @@ public record Case(
         final List<Guest> guests = new ArrayList<>();
         Notices notices = Notices.NONE;
         Posts posts = Posts.NONE;
+        Optional<Upstream> upstream = Optional.empty();
         Book book = Book.EMPTY;
 
         private Draft(CaseId id, DeskName desk) {
@@ -179,6 +190,7 @@ public record Case(
             guests.addAll(before.guests);
             notices = before.notices;
             posts = before.posts;
+            upstream = before.upstream;
             book = before.book;
         }
 
@@ -216,6 +228,7 @@ public record Case(
                     guests,
                     notices,
                     posts,
+                    upstream,
                     book);
         }
     }

@@ -21,7 +21,11 @@ public enum CaseClock {
     /** Until the releases that carry the fix are out; the team is reminded. */
     RELEASES,
     /** Until the post has come back from its lists; the team is told that it may wait in moderation. */
-    POST_CONFIRMATION;
+    POST_CONFIRMATION,
+    /** Until our own release against what an upstream announced is out; the team is reminded. */
+    UPSTREAM_RELEASE,
+    /** The post about such a release. */
+    UPSTREAM_POST;
 
     /** Its word in the timetable and in logs, {@code keep-in-touch}. */
     public String word() {

@@ -37,7 +37,8 @@ public sealed interface CaseEvent
                 DossierEvent,
                 GuestEvent,
                 NoticeEvent,
-                ScheduleEvent {
+                ScheduleEvent,
+                UpstreamEvent {
 
     /** The case as it is after this event. */
     Case applyTo(Case before);

@@ -87,6 +87,11 @@ public record Posts(
         return new Posts(began, releases, ordered, missed, Optional.of(at), Optional.of(digest), posted, more, to);
     }
 
+    /** A post about releases of ours: nobody approved it, and each is one of its own. */
+    Posts released(Instant at, Confidential posted, List<Post> to) {
+        return new Posts(began, releases, ordered, missed, Optional.of(at), content, posted, updates, to);
+    }
+
     Posts with(Address list, UnaryOperator<Post> change) {
         List<Post> changed = lists.stream()
                 .map(post -> post.list().equals(list) ? change.apply(post) : post)

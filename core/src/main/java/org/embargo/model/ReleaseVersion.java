@@ -48,6 +48,11 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
         return rule.seriesOf(this);
     }
 
+    /** The same for all ways to write one version. */
+    public String canonical() {
+        return ordered().getCanonical();
+    }
+
     /** The leading numbers, {@code 3.4.0} of {@code v3.4.0-beta1}. */
     String numbers() {
         Matcher matcher = NUMBERS.matcher(text);

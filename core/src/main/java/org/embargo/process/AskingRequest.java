@@ -51,7 +51,7 @@ public sealed interface AskingRequest extends Request {
         public Decision decide(Case current, Circumstances at) {
             List<Remark> lines = new ArrayList<>(at.overview().stream()
                     .limit(MOST_LISTED)
-                    .map(Standing::line)
+                    .map(each -> Standing.line(each, at.now()))
                     .toList());
             if (lines.isEmpty()) {
                 lines.add(Remark.of(Kind.NO_CASES));

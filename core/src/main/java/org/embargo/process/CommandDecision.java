@@ -177,6 +177,7 @@ public final class CommandDecision {
                 return List.of();
             }
             List<Remark> remarks = new ArrayList<>(Standing.brief(after));
+            remarks.addAll(UpstreamStanding.brief(after, at.now()));
             remarks.addAll(ApprovalStanding.brief(after, at));
             return remarks;
         }

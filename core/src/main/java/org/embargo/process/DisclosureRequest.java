@@ -75,16 +75,22 @@ public sealed interface DisclosureRequest extends Request {
 
         @Override
         public Decision decide(Case current, Circumstances at) {
+            if (!url.text().startsWith(at.rules().releaseUrl()) || !isWebAddress(url.text())) {
+                return Decision.refused(
+                        Kind.RELEASE_URL_DOES_NOT_FIT, url.text(), at.rules().releaseUrl());
+            }
+            return current.upstream()
+                    .map(upstream -> new UpstreamDecision(current, upstream, at).released(version, url))
+                    .orElseGet(() -> fixed(current, at));
+        }
+
+        private Decision fixed(Case current, Circumstances at) {
             List<Confidential> fixed = current.dossier().fixed().orElse(List.of());
             if (!fixed.contains(version)) {
                 return Decision.refused(
                         Kind.NOT_A_FIXED_RELEASE,
                         version.text(),
                         String.join(", ", fixed.stream().map(Confidential::text).toList()));
-            }
-            if (!url.text().startsWith(at.rules().releaseUrl()) || !isWebAddress(url.text())) {
-                return Decision.refused(
-                        Kind.RELEASE_URL_DOES_NOT_FIT, url.text(), at.rules().releaseUrl());
             }
             DisclosureEvent issued = new DisclosureEvent.ReleaseIssued(new Posts.Release(version, url, at.now()));
             List<Confidential> missing = Disclosure.missingReleases(current.after(issued));

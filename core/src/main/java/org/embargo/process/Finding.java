@@ -149,6 +149,20 @@ public record Finding(Kind kind, List<Confidential> values) {
         URGENT,
         /** Nothing is approved; whoever may is asked for it. */
         APPROVAL_WANTED,
+        /** Name of the {@code Upstream.Kind}; the upstream; its releases; the highest severity, or nothing. */
+        UPSTREAM_ANNOUNCES,
+        /** It matches no upstream of the configuration. */
+        UPSTREAM_NOT_CONFIGURED,
+        /** The upstream whose it may be; what proof is missing, {@code dkim} or {@code signature}. */
+        UPSTREAM_UNPROVEN,
+        /** A trial version, one with new features alone, or one still to come. */
+        UPSTREAM_NOT_YET,
+        /** What it announces could not be read. */
+        UPSTREAM_UNREAD,
+        /** Releases of series that do not concern the project. */
+        UPSTREAM_OTHER_SERIES,
+        /** State of the case that it joins, in which no release of ours is waited for. */
+        UPSTREAM_CASE_IS_OVER,
         /** What the clock should have said; what it says. */
         CLOCK_JUMPED,
         /** As {@link #LETTER_BOUNCED}: it can't be sent before a person acts. */

@@ -139,7 +139,13 @@ public sealed interface Letter
             /** A member's commands, obeyed. */
             MEMBER_ACTED,
             /** It came to the address of a recipient's notice. */
-            NOTICE_ANSWERED
+            NOTICE_ANSWERED,
+            /** An upstream announced releases: ours is wanted. */
+            UPSTREAM_ANNOUNCED,
+            /** It came to the address for upstreams and starts no clock. */
+            UPSTREAM_SHOWN,
+            /** A further announcement of a release. */
+            UPSTREAM_JOINED
         }
     }
 

@@ -37,6 +37,11 @@ public record NoticeStanding(Case current, Book book, Optional<FinishedTexts> ap
         CLOCK_DOUBTED
     }
 
+    /** To a letter that nobody approves; empty where nothing speaks against it. */
+    public Optional<Objection> objection() {
+        return book.clockDoubted() ? Optional.of(Objection.CLOCK_DOUBTED) : Optional.empty();
+    }
+
     /** Empty where nothing speaks against it. */
     public Optional<Objection> objection(PostLetter.PublicPost post) {
         return book.clockDoubted() ? Optional.of(Objection.CLOCK_DOUBTED) : onContent(Optional.of(post.content()));

@@ -11,6 +11,11 @@ import org.embargo.model.Token;
 /** A letter about a case becoming public. */
 public sealed interface PostLetter extends Letter {
 
+    /** Whether {@code letter} goes to a public list, so that the case keeps what becomes of it there. */
+    static boolean isPost(Letter letter) {
+        return letter instanceof PublicPost || letter instanceof PublicRelease;
+    }
+
     /**
      * To the public list (contract, section 10).
      *
@@ -24,6 +29,24 @@ public sealed interface PostLetter extends Letter {
             Objects.requireNonNull(title, "title");
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(content, "content");
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return true;
+        }
+    }
+
+    /**
+     * To the public list: releases of ours against what an upstream announced (contract, section 11).
+     *
+     * @param subject behind the case id
+     */
+    record PublicRelease(CaseId caseId, Confidential subject, Confidential text) implements PostLetter, TriedOnce {
+        public PublicRelease {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(text, "text");
         }
 
         @Override
@@ -84,6 +107,8 @@ public sealed interface PostLetter extends Letter {
             RELEASES,
             /** The posts are on their way. */
             POSTED,
+            /** The posts about releases of ours against an upstream are on their way. */
+            RELEASE_POSTED,
             /** A post came back from its list. */
             RETURNED,
             /** A post has not come back. */

@@ -118,6 +118,13 @@ public record Remark(Kind kind, List<Confidential> values) {
         NOT_A_FIXED_RELEASE,
         /** URL; how it must begin, or nothing. */
         RELEASE_URL_DOES_NOT_FIT,
+        UPSTREAM_NOT_READ,
+        UPSTREAM_NOT_ACCEPTED,
+        /** What is no version. */
+        NO_RELEASE_VERSION,
+        /** Version. */
+        RELEASE_POSTED_ALREADY,
+        UPSTREAM_IS_NOT_ANSWERED,
         HOUR_NOT_COME,
         HELD_CANNOT_PUBLISH,
         NOT_APPROVED,
@@ -222,6 +229,10 @@ public record Remark(Kind kind, List<Confidential> values) {
         HOUR_IS_NOW,
         /** Command. */
         HOUR_FOLLOWS_APPROVAL,
+        /** When. */
+        RELEASE_DUE,
+        UPSTREAM_UNNAMED,
+        POST_WAITS_WHILE_HELD,
         ALL_RELEASES_OUT,
         /** Versions. */
         RELEASES_MISSING,
@@ -303,6 +314,8 @@ public record Remark(Kind kind, List<Confidential> values) {
 
         /** Case; state; when it was filed; owner, or nothing; {@code held}, or nothing. */
         CASE_LINE,
+        /** Case; when our own release is due; {@code late}, or nothing; owner, or nothing; {@code held}, or nothing. */
+        CASE_LINE_UPSTREAM,
         NO_CASES,
         /** How many more there are. */
         MORE_CASES,
@@ -327,6 +340,14 @@ public record Remark(Kind kind, List<Confidential> values) {
         STANDS_WITH_LAST_WORD,
         /** Case. */
         STANDS_SHARED,
+        /** Name of the {@code Upstream.Kind}; the upstream; its releases; the highest severity, or nothing. */
+        STANDS_UPSTREAM,
+        STANDS_UPSTREAM_UNREAD,
+        /** A release of ours whose post went out. */
+        STANDS_POSTED,
+        /** When it is due; {@code late}, or nothing. */
+        MISSING_RELEASE,
+        MISSING_ACCEPTANCE,
         /** Name; address. */
         STANDS_WITH_GUEST,
         MISSING_ANSWER,

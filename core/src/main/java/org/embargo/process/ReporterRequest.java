@@ -50,6 +50,12 @@ public sealed interface ReporterRequest extends Request {
 
         @Override
         public Decision decide(Case current, Circumstances at) {
+            return current.upstream()
+                    .map(upstream -> new UpstreamDecision(current, upstream, at).accept(text))
+                    .orElseGet(() -> takenAsIssue(current, at));
+        }
+
+        private Decision takenAsIssue(Case current, Circumstances at) {
             return new WordToReporter(current, at, this, clearance)
                     .decide(Letter.Reply.Tenor.ACCEPTED, List.of(new CaseEvent.CaseAccepted()));
         }
@@ -128,6 +134,9 @@ public sealed interface ReporterRequest extends Request {
 
         @Override
         public Decision decide(Case current, Circumstances at) {
+            if (current.upstream().isPresent()) {
+                return Decision.refused(Kind.UPSTREAM_IS_NOT_ANSWERED);
+            }
             if (at.ours().contains(reporter)) {
                 return Decision.refused(Kind.ADDRESS_IS_OURS, reporter.value());
             }

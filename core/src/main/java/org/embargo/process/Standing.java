@@ -22,14 +22,15 @@ final class Standing {
     }
 
     /** The case in one line of a list. */
-    static Remark line(Case each) {
-        return Remark.of(
-                Kind.CASE_LINE,
-                each.id().toString(),
-                word(each.state()),
-                each.filed().map(Instant::toString).orElse(""),
-                each.owner().map(Address::value).orElse(""),
-                each.held() ? "held" : "");
+    static Remark line(Case each, Instant now) {
+        return UpstreamStanding.line(each, now)
+                .orElseGet(() -> Remark.of(
+                        Kind.CASE_LINE,
+                        each.id().toString(),
+                        word(each.state()),
+                        each.filed().map(Instant::toString).orElse(""),
+                        each.owner().map(Address::value).orElse(""),
+                        each.held() ? "held" : ""));
     }
 
     /** Where it stands and what the next step needs: at the end of every transcript. */

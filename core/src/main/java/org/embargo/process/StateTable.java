@@ -25,7 +25,12 @@ public final class StateTable {
             CaseState.ANNOUNCED);
 
     private static final Set<CaseState> FROM_SCHEDULED_ON = EnumSet.of(
-            CaseState.SCHEDULED, CaseState.NOTIFIED, CaseState.RELEASING, CaseState.DISCLOSED, CaseState.ANNOUNCED);
+            CaseState.SCHEDULED,
+            CaseState.NOTIFIED,
+            CaseState.RELEASING,
+            CaseState.DISCLOSED,
+            CaseState.ANNOUNCED,
+            CaseState.RELEASED);
     /** From accepted until closed. */
     private static final Set<CaseState> ON_ITS_WAY = EnumSet.range(CaseState.ACCEPTED, CaseState.DISCLOSED);
 

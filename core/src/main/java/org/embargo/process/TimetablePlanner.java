@@ -27,6 +27,7 @@ public final class TimetablePlanner {
             acknowledgement(current, clocks.acknowledgeWithin()).ifPresent(steps::add);
             keepInTouch(current, clocks.keepInTouch()).ifPresent(steps::add);
             steps.addAll(new NoticePlan(current, clocks.notices()).steps());
+            steps.addAll(new UpstreamPlan(current).steps());
             steps.addAll(new DisclosurePlan(current, clocks.disclosure()).steps());
         }
         steps.sort(Comparator.comparing(PlannedStep::at).thenComparing(PlannedStep::clock));

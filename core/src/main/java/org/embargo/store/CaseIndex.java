@@ -31,7 +31,7 @@ public final class CaseIndex {
                 .findOne();
     }
 
-    /** The cases of a desk that are neither closed nor rejected nor duplicates, oldest first. */
+    /** The cases of a desk that are neither closed nor rejected nor duplicates nor only shown, oldest first. */
     public List<CaseId> open(DeskName desk) {
         return ids(handle.createQuery(
                         "SELECT case_id FROM cases WHERE desk = :desk AND is_open = TRUE ORDER BY filed, case_id")
@@ -106,7 +106,7 @@ public final class CaseIndex {
                 .bind("desk", current.desk().value())
                 .bind("state", current.state().name())
                 .bind("version", current.version())
-                .bind("open", !current.state().isAtAnEnd())
+                .bind("open", current.isListed())
                 .bind("filed", filed.toEpochMilli())
                 .bind("changed", changed.toEpochMilli())
                 .execute();
@@ -119,7 +119,7 @@ public final class CaseIndex {
                         .bind("before", before.version())
                         .bind("state", after.state().name())
                         .bind("version", after.version())
-                        .bind("open", !after.state().isAtAnEnd())
+                        .bind("open", after.isListed())
                         .bind("now", now.toEpochMilli())
                         .execute()
                 == 1;

@@ -9,6 +9,7 @@ import org.embargo.model.DeskName;
 import org.embargo.model.DeskRole;
 import org.embargo.model.IntakeId;
 import org.embargo.model.MessageId;
+import org.embargo.model.ReleaseVersion;
 import org.embargo.model.Token;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +22,7 @@ public final class LookUps {
     private static final String GUEST_TOKEN = "guest-token";
     private static final String MAIL = "mail";
     private static final String LETTER = "letter";
+    private static final String UPSTREAM_RELEASE = "upstream-release";
     private static final String SESSION_KEY = "session-key";
 
     private final Handle handle;
@@ -73,6 +75,16 @@ public final class LookUps {
     /** The cases of the desk's own letters that bear one of {@code messageIds}. */
     public List<CaseId> byLetters(DeskName desk, List<MessageId> messageIds) {
         return byMessageIds(LETTER, desk, messageIds);
+    }
+
+    /** Notes that a case is about a release of an upstream. */
+    public void rememberUpstream(DeskName desk, String upstream, ReleaseVersion release, CaseId id) {
+        remember(UPSTREAM_RELEASE, upstreamHash(desk, upstream, release), id);
+    }
+
+    /** The cases about this release of an upstream, however it is written. */
+    public List<CaseId> byUpstream(DeskName desk, String upstream, ReleaseVersion release) {
+        return cases(UPSTREAM_RELEASE, upstreamHash(desk, upstream, release));
     }
 
     /** Notes the session key of an opened message; the same key in one case twice is noted once. */
@@ -142,6 +154,11 @@ public final class LookUps {
 
     private String hash(String kind, DeskName desk, String value) {
         return sealer.lookUp(kind, new Fields().add(desk.value()).add(value));
+    }
+
+    private String upstreamHash(DeskName desk, String upstream, ReleaseVersion release) {
+        return sealer.lookUp(
+                UPSTREAM_RELEASE, new Fields().add(desk.value()).add(upstream).add(release.canonical()));
     }
 
     private String sessionKeyHash(DeskName desk, byte[] digest) {

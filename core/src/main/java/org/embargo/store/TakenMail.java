@@ -31,6 +31,8 @@ public record TakenMail(IntakeId id, DeskName desk, Optional<CaseId> caseId, Kin
         BOUNCE,
         /** Through the public list. */
         LIST_MAIL,
+        /** To the address for upstreams. */
+        ANNOUNCEMENT,
         /** For the team's digest. */
         SET_ASIDE,
         /** Same content as an earlier mail; no effect. */

@@ -48,6 +48,16 @@ final class CaseTalk {
         return talk;
     }
 
+    /** The talk about a case that is there already. */
+    static CaseTalk about(TestHome home, String caseId) {
+        Certificate desk = home.deskCertificate();
+        return new CaseTalk(
+                home,
+                desk,
+                Person.at("rita@reporter.example", home.clock.instant().minusSeconds(60)),
+                caseId);
+    }
+
     /** Commands of a member about this case. */
     void order(Person member, String text) {
         String mail = member.encrypted(

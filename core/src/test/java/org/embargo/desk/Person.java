@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.embargo.content.Content;
 import org.embargo.content.SpoolFolder;
@@ -169,6 +170,20 @@ final class Person {
                     + ";\r\n protocol=\"application/pgp-signature\"; boundary=\"signed\"\r\n\r\n--signed\r\n"
                     + entity + "\r\n--signed\r\nContent-Type: application/pgp-signature\r\n\r\n"
                     + signature.armored() + "\r\n--signed--\r\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UnusableCertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The text within a cleartext signature (RFC 9580 section 7); its lines end in CRLF. */
+    String cleartext(String text, Instant now) {
+        try {
+            DetachedSignature signature = keys.signer(now).sign(Content.of(text.getBytes(StandardCharsets.UTF_8)));
+            String hash = signature.micalg().replace("pgp-", "").toUpperCase(Locale.ROOT);
+            return "-----BEGIN PGP SIGNED MESSAGE-----\r\nHash: " + hash + "\r\n\r\n" + text + "\r\n"
+                    + signature.armored().replaceAll("\r?\n", "\r\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UnusableCertificateException e) {

@@ -37,6 +37,7 @@ import org.embargo.process.Letter;
 import org.embargo.process.Letter.TeamMail.Occasion;
 import org.embargo.process.OutboxLetter;
 import org.embargo.process.PostLetter;
+import org.embargo.process.ReleasePost;
 import org.embargo.process.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,8 @@ class LetterGoldenTest {
             List.of(
                     Finding.of(Kind.POSTED_TO, "dev@lists.example"),
                     Finding.of(Kind.LATE_SINCE, "2026-12-01T15:00:00Z")),
+            PostLetter.TeamCall.Call.RELEASE_POSTED,
+            List.of(Finding.of(Kind.POSTED_TO, "dev@lists.example")),
             PostLetter.TeamCall.Call.RETURNED,
             List.of(Finding.of(Kind.POST_CONFIRMED, "dev@lists.example")),
             PostLetter.TeamCall.Call.NOT_RETURNED,
@@ -77,6 +80,8 @@ class LetterGoldenTest {
     private static final Pattern KEYDATA = Pattern.compile("(keydata=)\\s+(?:\\S+\\s\\n? )*\\S+(?=\\nMIME-Version)");
 
     private static final Pattern PADDING = Pattern.compile("[ \\n]{100,}\\z");
+
+    private static final Address LIST = new Address("project-dev@lists.example");
 
     private final LetterWriter writer;
 
@@ -358,6 +363,57 @@ class LetterGoldenTest {
                         Occasion.MEMBER_ACTED,
                         Finding.of(Kind.MEMBER_ACTED, "bob@project.example", REPORTER_KEY.hex()),
                         Finding.of(Kind.COMMAND_DONE, "/owner bob@project.example")));
+    }
+
+    @Test
+    void teamUpstream() throws Exception {
+        about(
+                "team-upstream",
+                SampleLetters.clearMail("OpenSSL", "OpenSSL Security Advisory", "Users should upgrade to 3.4.1."),
+                SampleLetters.teamMail(
+                        Occasion.UPSTREAM_ANNOUNCED,
+                        Finding.of(Kind.UPSTREAM_ANNOUNCES, "SECURITY", "openssl", "3.4.1, 3.3.3", "HIGH"),
+                        Finding.of(Kind.WROTE, "openssl@openssl.org", "OpenSSL"),
+                        Finding.of(Kind.DKIM, "PASS", "openssl.org")));
+    }
+
+    @Test
+    void teamUpstreamShown() throws Exception {
+        about(
+                "team-upstream-shown",
+                SampleLetters.clearMail("OpenSSL", "OpenSSL 3.4.1 published", "It is now available."),
+                SampleLetters.teamMail(
+                        Occasion.UPSTREAM_SHOWN,
+                        Finding.of(Kind.UPSTREAM_ANNOUNCES, "UNCLEAR", "openssl", "3.4.1", ""),
+                        Finding.of(Kind.UPSTREAM_UNPROVEN, "dkim", "openssl"),
+                        Finding.of(Kind.WROTE, "openssl@openssl.org", "OpenSSL")));
+    }
+
+    @Test
+    void teamUpstreamJoined() throws Exception {
+        about(
+                "team-upstream-joined",
+                SampleLetters.clearMail("OpenSSL", "OpenSSL Security Advisory", "Users should upgrade to 3.4.1."),
+                SampleLetters.teamMail(
+                        Occasion.UPSTREAM_JOINED,
+                        Finding.of(Kind.UPSTREAM_ANNOUNCES, "SECURITY", "openssl", "3.4.1, 3.3.3", "HIGH")));
+    }
+
+    @Test
+    void reminderUpstream() throws Exception {
+        encrypted(
+                "reminder-upstream",
+                ALICE,
+                SampleLetters.reminder(
+                        CaseClock.UPSTREAM_RELEASE,
+                        Duration.ofHours(-2),
+                        Finding.of(Kind.UPSTREAM_ANNOUNCES, "SECURITY", "openssl", "3.4.1, 3.3.3", "HIGH")));
+    }
+
+    @Test
+    void upstreamPost() throws Exception {
+        ReleasePost post = SampleCases.releasePost();
+        inClear("upstream-post", LIST, new PostLetter.PublicRelease(CASE, post.subject(), post.text()));
     }
 
     @Test

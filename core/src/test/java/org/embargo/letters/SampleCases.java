@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.embargo.model.Address;
 import org.embargo.model.Approvals;
+import org.embargo.model.Arrival;
 import org.embargo.model.Book;
 import org.embargo.model.Case;
+import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
@@ -17,15 +19,23 @@ import org.embargo.model.Credit;
 import org.embargo.model.CveId;
 import org.embargo.model.CweId;
 import org.embargo.model.DeskName;
+import org.embargo.model.DisclosureEvent;
 import org.embargo.model.Dossier;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.IntakeId;
 import org.embargo.model.Lead;
+import org.embargo.model.MessageId;
 import org.embargo.model.Notices;
 import org.embargo.model.Posts;
+import org.embargo.model.ReleaseVersion;
 import org.embargo.model.Schedule;
 import org.embargo.model.Severity;
 import org.embargo.model.TextField;
+import org.embargo.model.Token;
+import org.embargo.model.Upstream;
+import org.embargo.model.UpstreamEvent;
 import org.embargo.model.Urgency;
+import org.embargo.process.ReleasePost;
 
 /** Cases with content, and the desk that publishes it. */
 final class SampleCases {
@@ -97,6 +107,36 @@ final class SampleCases {
         return List.of(texts).stream().map(Confidential::new).toList();
     }
 
+    /** Of two releases of ours, against two of an upstream that fix security issues. */
+    static ReleasePost releasePost() {
+        Upstream upstream = new Upstream(
+                "openssl",
+                List.of(new ReleaseVersion("3.4.1"), new ReleaseVersion("3.3.3")),
+                Upstream.Kind.SECURITY,
+                Optional.of("HIGH"),
+                Duration.ofDays(3),
+                Optional.of(HOUR),
+                List.of());
+        Case announced = with(Dossier.EMPTY, Schedule.OPEN)
+                .after(List.of(
+                        new UpstreamEvent.AnnouncementFiled(
+                                IntakeId.of(HOUR, new Token("m".repeat(26))),
+                                new Arrival(false, true, true, true, Optional.empty()),
+                                Optional.empty(),
+                                new MessageId("<team@project.example>"),
+                                upstream),
+                        released("45.0.3"),
+                        released("44.0.5")));
+        return new AdvisoryWriter(DESK, Templates.shipped()).releasePost(announced);
+    }
+
+    private static CaseEvent released(String version) {
+        return new DisclosureEvent.ReleaseIssued(new Posts.Release(
+                new Confidential(version),
+                new Confidential("https://project.example/releases/" + version + "#the-checksums"),
+                HOUR));
+    }
+
     static Case with(Dossier dossier, Schedule schedule) {
         return with(ID, dossier, schedule, Approvals.NONE);
     }
@@ -130,6 +170,7 @@ final class SampleCases {
                 List.of(),
                 Notices.NONE,
                 Posts.NONE,
+                Optional.empty(),
                 Book.EMPTY);
     }
 }

@@ -288,6 +288,7 @@ final class SampleLetters {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
         boolean encrypted = failure.isPresent() || sections.stream().anyMatch(Section::encrypted);
         return new OpenedMail(

@@ -48,6 +48,7 @@ class StoredJsonTest {
                         Optional.of(new Confidential("Rita")),
                         Optional.of(Samples.token()),
                         Optional.of(Samples.KEY)),
+                new PostLetter.PublicRelease(Samples.caseId(), TEXT, TEXT),
                 new PostLetter.PublicPost(Samples.caseId(), TEXT, TEXT, "digest", true),
                 new PostLetter.PostCopy(
                         Samples.caseId(), TEXT, TEXT, false, Optional.of(Samples.token()), Optional.of(Samples.KEY)),

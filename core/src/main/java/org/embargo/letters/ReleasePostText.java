@@ -1,0 +1,71 @@
+package org.embargo.letters;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.embargo.model.Case;
+import org.embargo.model.Confidential;
+import org.embargo.model.DeskAddress;
+import org.embargo.model.DeskRole;
+import org.embargo.model.Posts;
+import org.embargo.model.ReleaseVersion;
+import org.embargo.model.Upstream;
+import org.embargo.process.ReleasePost;
+import org.embargo.process.UpstreamStanding;
+
+/** Words the post about releases of ours against what an upstream announced: nothing in it is the upstream's wording. */
+final class ReleasePostText {
+
+    private final AdvisoryDesk desk;
+    private final Templates templates;
+
+    ReleasePostText(AdvisoryDesk desk, Templates templates) {
+        this.desk = desk;
+        this.templates = templates;
+    }
+
+    ReleasePost of(Case current) {
+        Upstream upstream = current.upstream().orElseThrow();
+        List<Posts.Release> ours = UpstreamStanding.toPost(current);
+        Map<String, Object> values = new HashMap<>();
+        values.put("project", VisibleText.value(desk.project()));
+        values.put("desk", desk.address().value());
+        values.put(
+                "key-address",
+                DeskAddress.of(desk.address(), new DeskRole.Key()).value());
+        values.put("fingerprint", desk.key().spaced());
+        values.put("case", current.id().toString());
+        values.put(
+                "versions",
+                list(ours.stream()
+                        .map(release -> VisibleText.value(release.version().text()))
+                        .toList()));
+        values.put("several", ours.size() > 1 ? "yes" : "");
+        values.put("upstream", VisibleText.value(upstream.name()));
+        values.put(
+                "upstream-versions",
+                list(upstream.releases().stream().map(ReleaseVersion::text).toList()));
+        values.put("upstream-several", upstream.releases().size() > 1 ? "yes" : "");
+        values.put("security", Drafting.flag(upstream.kind() == Upstream.Kind.SECURITY));
+        values.put("bug-fix", Drafting.flag(upstream.kind() == Upstream.Kind.BUG_FIX));
+        values.put(
+                "severity",
+                upstream.severity().map(word -> word.toLowerCase(Locale.ROOT)).orElse(""));
+        String where = ours.stream()
+                .map(release -> templates.label(
+                        "RELEASE_OUT", release.version().text(), release.url().text()))
+                .collect(Collectors.joining("\n"));
+        AdvisoryText text = new AdvisoryText(templates, values, Map.of("releases", where));
+        String subject = templates.subject(LetterText.UPSTREAM_POST, values);
+        return new ReleasePost(new Confidential(subject), text.word(LetterText.UPSTREAM_POST));
+    }
+
+    private static String list(List<String> versions) {
+        int last = versions.size() - 1;
+        return last < 1
+                ? String.join("", versions)
+                : String.join(", ", versions.subList(0, last)) + " and " + versions.get(last);
+    }
+}
