@@ -36,7 +36,8 @@ enum LetterText {
             "late/case open/case set-aside/mail"),
     CERTIFICATES_END("", "certificates/certificate"),
     DESK_PROBLEM("", "findings/finding"),
-    NEWS("", "");
+    NEWS("", ""),
+    COMMIT_MESSAGE("mailing-list", "");
 
     private static final String EVERYWHERE = "project desk key-address fingerprint";
 
