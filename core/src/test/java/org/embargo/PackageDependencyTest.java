@@ -35,6 +35,8 @@ final class PackageDependencyTest {
             .definedBy("org.embargo.openpgp..")
             .optionalLayer("mail")
             .definedBy("org.embargo.mail..")
+            .optionalLayer("patches")
+            .definedBy("org.embargo.patches..")
             .optionalLayer("commands")
             .definedBy("org.embargo.commands..")
             .optionalLayer("letters")
@@ -57,6 +59,8 @@ final class PackageDependencyTest {
             .mayOnlyAccessLayers("model", "content")
             .whereLayer("mail")
             .mayOnlyAccessLayers("openpgp", "model", "content")
+            .whereLayer("patches")
+            .mayOnlyAccessLayers("openpgp", "config", "model", "content")
             .whereLayer("commands")
             .mayOnlyAccessLayers("mail", "process", "model", "content")
             .whereLayer("letters")
@@ -79,6 +83,7 @@ final class PackageDependencyTest {
                     "org.embargo.process..",
                     "org.embargo.openpgp..",
                     "org.embargo.mail..",
+                    "org.embargo.patches..",
                     "org.embargo.commands..",
                     "org.embargo.letters..",
                     "org.embargo.store..",
