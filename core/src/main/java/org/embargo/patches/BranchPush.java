@@ -33,11 +33,7 @@ public final class BranchPush {
      *                      recorded
      */
     public PushOutcome push(PushOrder order, NeutralityCheck check, List<PlannedRef> recorded, PushRecord record) {
-        List<NeutralityCheck.Breach> breaches = order.breaches(check);
-        if (!breaches.isEmpty()) {
-            return new PushOutcome.NotNeutral(breaches);
-        }
-        Attempt attempt = new Attempt(order, recorded, record);
+        Attempt attempt = new Attempt(order, check, recorded, record);
         for (int i = 0; i < TRIES; i++) {
             try (PrivateClone clone = PrivateClone.open(folder, settings, order.repository())) {
                 PushOutcome outcome = attempt.run(clone);
@@ -52,11 +48,13 @@ public final class BranchPush {
     /** The tries of one order; what one has recorded, the next looks for. */
     private static final class Attempt {
         private final PushOrder order;
+        private final NeutralityCheck check;
         private final PushRecord record;
         private List<PlannedRef> recorded;
 
-        Attempt(PushOrder order, List<PlannedRef> recorded, PushRecord record) {
+        Attempt(PushOrder order, NeutralityCheck check, List<PlannedRef> recorded, PushRecord record) {
             this.order = order;
+            this.check = check;
             this.recorded = List.copyOf(recorded);
             this.record = record;
         }
@@ -66,6 +64,10 @@ public final class BranchPush {
             List<PlannedRef> landed = new LandedRefs(clone, refs).of(recorded);
             if (!landed.isEmpty()) {
                 return landed(landed);
+            }
+            List<NeutralityCheck.Breach> breaches = order.breaches(check);
+            if (!breaches.isEmpty()) {
+                return new PushOutcome.NotNeutral(breaches);
             }
             List<RefName> taken = order.tags().keySet().stream()
                     .filter(tag -> refs.containsKey(tag.tagRef()))

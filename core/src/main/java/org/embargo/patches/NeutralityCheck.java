@@ -2,13 +2,13 @@ package org.embargo.patches;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.embargo.model.Confidential;
 
 /**
@@ -16,7 +16,7 @@ import org.embargo.model.Confidential;
  * through here: messages, branches, tags, and who stands as author.
  *
  * <p>Words of the title count from five letters on, also as part of a longer word, unless the template of the message or
- * the project's name has them.
+ * the project's name has them; so do the words of a name, from three letters on.
  */
 public final class NeutralityCheck {
 
@@ -55,19 +55,19 @@ public final class NeutralityCheck {
     }
 
     private final CaseSecrets secrets;
+    private final FoldedText harmless;
     private final Set<String> titleWords;
 
     /**
-     * @param template the text of the message before any case's values stand in it
+     * @param template the text of the message as it is for every case
      * @param project  the project's name
      */
     public NeutralityCheck(CaseSecrets secrets, String template, String project) {
         this.secrets = Objects.requireNonNull(secrets, "secrets");
-        Set<String> harmless = new LinkedHashSet<>(FoldedText.of(template).words());
-        harmless.addAll(FoldedText.of(project).words());
+        this.harmless = FoldedText.of(template + " " + project);
         this.titleWords = FoldedText.of(secrets.title().text()).words().stream()
                 .filter(word -> word.codePoints().filter(Character::isLetter).count() >= TITLE_WORD)
-                .filter(word -> !harmless.contains(word))
+                .filter(word -> !harmless.holdsPart(word))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -80,11 +80,9 @@ public final class NeutralityCheck {
                 .filter(folded::holdsPart)
                 .sorted()
                 .forEach(word -> breaches.add(breach(place, Kind.TITLE, word)));
-        secrets.names().stream()
-                .flatMap(name -> FoldedText.of(name.text()).words().stream())
-                .filter(word -> word.length() >= NAME_WORD && folded.holds(FoldedText.of(word)))
+        names().filter(name -> folded.holds(FoldedText.of(name)))
                 .distinct()
-                .forEach(word -> breaches.add(breach(place, Kind.NAME, word)));
+                .forEach(name -> breaches.add(breach(place, Kind.NAME, name)));
         if (folded.holds(FoldedText.of(secrets.id().toString())) || holdsNumber(folded)) {
             breaches.add(breach(place, Kind.CASE_ID, secrets.id().toString()));
         }
@@ -94,6 +92,16 @@ public final class NeutralityCheck {
     /** Every breach in {@code texts}. */
     public List<Breach> check(Place place, Collection<String> texts) {
         return texts.stream().flatMap(text -> check(place, text).stream()).toList();
+    }
+
+    /** Whole names, and their words that are not in every commit anyway: a reporter may be called "Security Team". */
+    private Stream<String> names() {
+        return secrets.names().stream()
+                .map(name -> FoldedText.of(name.text()))
+                .flatMap(name -> Stream.concat(
+                        Stream.of(name.value().strip()),
+                        name.words().stream()
+                                .filter(word -> word.length() >= NAME_WORD && !harmless.holds(FoldedText.of(word)))));
     }
 
     /** Any CVE at all, and the number of this case's without the word. */

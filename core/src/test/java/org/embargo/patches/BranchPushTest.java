@@ -118,6 +118,18 @@ final class BranchPushTest {
     }
 
     @Test
+    void secondRunShouldRecogniseWhatIsThereAlsoWhenItWouldNowBeRefused() throws Exception {
+        PushOrder order = order();
+        push(order);
+        NeutralityCheck stricter = new NeutralityCheck(
+                new CaseSecrets(SECRETS.id(), List.of(), new Confidential("Details of a thing"), List.of()), "", "");
+
+        PushOutcome again = push.push(order, stricter, recorded.get(0), recorded::add);
+
+        assertThat(again).isInstanceOf(PushOutcome.AlreadyThere.class);
+    }
+
+    @Test
     void secondRunShouldRecogniseWhatOthersHavePushedUpon() throws Exception {
         PushOrder order = order();
         push(order);

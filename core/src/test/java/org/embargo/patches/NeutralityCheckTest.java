@@ -76,6 +76,23 @@ final class NeutralityCheckTest {
     }
 
     @Test
+    void wordsThatEveryCommitHasShouldNotCount() {
+        NeutralityCheck check = new NeutralityCheck(
+                new CaseSecrets(
+                        new CaseId("PYCA", 2026, 7310),
+                        List.of(),
+                        new Confidential("Detail of the crypto"),
+                        List.of(new Confidential("Security Team"))),
+                TEMPLATE,
+                "cryptography");
+
+        assertThat(check.check(Place.MESSAGE, TEMPLATE)).isEmpty();
+        assertThat(check.check(Place.AUTHOR, "Security Team <team@x.example>"))
+                .extracting(NeutralityCheck.Breach::kind)
+                .contains(Kind.NAME);
+    }
+
+    @Test
     void breachShouldPrintNothingOfTheCase() {
         assertThat(CHECK.check(Place.TAG, "parser-fix").toString())
                 .contains("TAG", "TITLE")
