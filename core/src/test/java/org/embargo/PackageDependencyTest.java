@@ -45,6 +45,8 @@ final class PackageDependencyTest {
             .definedBy("org.embargo.store..")
             .optionalLayer("outbox")
             .definedBy("org.embargo.outbox..")
+            .optionalLayer("origin")
+            .definedBy("org.embargo.origin..")
             .optionalLayer("desk")
             .definedBy("org.embargo.desk..")
             .whereLayer("model")
@@ -67,6 +69,8 @@ final class PackageDependencyTest {
             .mayOnlyAccessLayers("process", "mail", "openpgp", "model", "content")
             .whereLayer("store")
             .mayOnlyAccessLayers("process", "mail", "model", "content")
+            .whereLayer("origin")
+            .mayOnlyAccessLayers("mail", "model", "content", "config")
             .whereLayer("outbox")
             .mayOnlyAccessLayers("letters", "store", "openpgp", "process", "mail", "model", "content", "config")
             .whereLayer("desk")
@@ -88,6 +92,7 @@ final class PackageDependencyTest {
                     "org.embargo.letters..",
                     "org.embargo.store..",
                     "org.embargo.outbox..",
+                    "org.embargo.origin..",
                     "org.embargo.desk..")
             .should()
             .dependOnClassesThat()
@@ -120,6 +125,16 @@ final class PackageDependencyTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb..", "com.google.crypto..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule namesShouldBeLookedUpByOnePackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.embargo.origin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.xbill.DNS..", "org.apache.james.jdkim..", "org.apache.james.jspf..", "com.google.common..")
             .allowEmptyShould(true);
 
     @ArchTest

@@ -10,9 +10,17 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.NearestWord;
+import org.embargo.model.TextField;
+import org.embargo.model.Urgency;
+import org.embargo.process.ApprovalRequest;
+import org.embargo.process.AskingRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
+import org.embargo.process.CourseRequest;
+import org.embargo.process.DisclosureHour;
+import org.embargo.process.DisclosureRequest;
 import org.embargo.process.Remark.Kind;
+import org.embargo.process.ReporterRequest;
 import org.embargo.process.Request;
 
 /** What stands behind a command and below it, read as what the command takes. One use. */
@@ -31,24 +39,46 @@ final class CommandForms {
     /** @throws MistakeException with what was probably meant */
     List<Request> read() throws MistakeException {
         return switch (command) {
-            case HELP -> List.of(new Request.Help(helpAbout()));
-            case CASES -> List.of(new Request.Cases(isAll()));
-            case STATUS -> alone(new Request.Status());
-            case NOTE -> List.of(new Request.Note(textWith(arguments)));
-            case REPLY -> List.of(new Request.Reply(wordsAfter(arguments), clearance(arguments)));
-            case ACCEPT -> List.of(new Request.Accept(wordsAfter(arguments), clearance(arguments)));
-            case REJECT -> List.of(new Request.Reject(wordsAfter(arguments), clearance(arguments)));
+            case HELP -> List.of(new AskingRequest.Help(helpAbout()));
+            case CASES -> List.of(new AskingRequest.Cases(isAll()));
+            case STATUS -> alone(new AskingRequest.Status());
+            case NOTE -> List.of(new AskingRequest.Note(textWith(arguments)));
+            case REPLY -> List.of(new ReporterRequest.Reply(wordsAfter(arguments), clearance(arguments)));
+            case ACCEPT -> List.of(new ReporterRequest.Accept(wordsAfter(arguments), clearance(arguments)));
+            case REJECT -> List.of(new ReporterRequest.Reject(wordsAfter(arguments), clearance(arguments)));
             case DUPLICATE ->
-                List.of(new Request.Duplicate(
+                List.of(new ReporterRequest.Duplicate(
                         caseId(firstWord()), wordsAfter(afterFirstWord()), clearance(afterFirstWord())));
             case JUNK -> junk();
-            case OWNER -> List.of(new Request.Owner(address(needed())));
+            case OWNER -> List.of(new CourseRequest.Owner(address(needed())));
             case REPORTER -> List.of(reporter());
-            case KEY -> List.of(new Request.ReporterKey(fingerprint()));
-            case HOLD -> List.of(new Request.Hold(textWith(arguments)));
-            case RESUME -> alone(new Request.Resume());
-            case CLOSE -> List.of(new Request.Close(textWith(arguments)));
-            case REOPEN -> alone(new Request.Reopen());
+            case KEY -> List.of(key());
+            case RECIPIENT -> List.of(new BookForms(command, arguments).recipient());
+            case TITLE -> List.of(fields().title());
+            case SEVERITY -> List.of(fields().severity());
+            case CVE -> List.of(fields().cve());
+            case CWE -> List.of(fields().cwe());
+            case AFFECTS -> fields().affects();
+            case FIXED -> List.of(fields().fixed());
+            case DESCRIPTION -> List.of(FieldForms.text(TextField.DESCRIPTION, textWith(arguments)));
+            case REMEDY -> List.of(FieldForms.text(TextField.REMEDY, textWith(arguments)));
+            case WORKAROUND -> List.of(FieldForms.text(TextField.WORKAROUND, textWith(arguments)));
+            case CREDIT -> List.of(fields().credit());
+            case PATCH -> List.of(fields().patch());
+            case DISCLOSE -> List.of(fields().disclose());
+            case ADVANCE -> List.of(fields().advance());
+            case HOLD -> List.of(new CourseRequest.Hold(textWith(arguments)));
+            case RESUME -> List.of(resume());
+            case EXPLOITED -> List.of(new DisclosureRequest.Urgent(Urgency.EXPLOITED, textWith(arguments)));
+            case LEAKED -> List.of(new DisclosureRequest.Urgent(Urgency.LEAKED, textWith(arguments)));
+            case RELEASED -> List.of(released());
+            case PUBLISH -> alone(new DisclosureRequest.Publish());
+            case RETRY -> alone(new CourseRequest.Retry());
+            case PREVIEW -> alone(new ApprovalRequest.Preview());
+            case APPROVE -> List.of(new ApprovalRequest.Approve(digest()));
+            case CLOSE -> List.of(new CourseRequest.Close(textWith(arguments)));
+            case REOPEN -> alone(new CourseRequest.Reopen());
+            case EXPORT -> alone(new AskingRequest.Export());
         };
     }
 
@@ -84,9 +114,35 @@ final class CommandForms {
     private List<Request> junk() throws MistakeException {
         List<Request> cases = new ArrayList<>();
         for (String each : needed().split("\\s+", -1)) {
-            cases.add(new Request.Junk(caseId(each)));
+            cases.add(new CourseRequest.Junk(caseId(each)));
         }
         return cases;
+    }
+
+    private Request resume() throws MistakeException {
+        if (arguments.isEmpty()) {
+            return new CourseRequest.Resume();
+        }
+        if (!firstWord().equals("clock")) {
+            throw wrong(firstWord(), "clock");
+        }
+        Optional<DisclosureHour> time = HourText.read(afterFirstWord());
+        if (time.isEmpty()) {
+            throw wrong(arguments, "");
+        }
+        return new DisclosureRequest.ConfirmClock(time.get());
+    }
+
+    private Request released() throws MistakeException {
+        String version = firstWord();
+        String url = afterFirstWord();
+        if (url.isEmpty()) {
+            throw MistakeException.of(Kind.ARGUMENT_MISSING, command.form());
+        }
+        if (url.split("\\s+", -1).length > 1) {
+            throw wrong(url, "");
+        }
+        return new DisclosureRequest.Released(new Confidential(version), new Confidential(url));
     }
 
     private Request reporter() throws MistakeException {
@@ -95,13 +151,16 @@ final class CommandForms {
         if (!rest.isEmpty() && !rest.equals("sure")) {
             throw wrong(rest, "sure");
         }
-        return new Request.Reporter(address, !rest.isEmpty());
+        return new ReporterRequest.Reporter(address, !rest.isEmpty());
+    }
+
+    private Request key() throws MistakeException {
+        return firstWord().equalsIgnoreCase("reporter")
+                ? new ReporterRequest.ReporterKey(fingerprint())
+                : new BookForms(command, arguments).key();
     }
 
     private Optional<Fingerprint> fingerprint() throws MistakeException {
-        if (!firstWord().toLowerCase(Locale.ROOT).equals("reporter")) {
-            throw wrong(firstWord(), "reporter");
-        }
         String hex = afterFirstWord();
         if (hex.isEmpty()) {
             return Optional.empty();
@@ -113,6 +172,14 @@ final class CommandForms {
         }
     }
 
+    private String digest() throws MistakeException {
+        String digest = needed().toLowerCase(Locale.ROOT);
+        if (!ApprovalRequest.isDigest(digest)) {
+            throw wrong(arguments, "");
+        }
+        return digest;
+    }
+
     private CaseId caseId(String word) throws MistakeException {
         return CaseId.parse(word).orElseThrow(() -> wrong(word, ""));
     }
@@ -120,6 +187,10 @@ final class CommandForms {
     private Address address(String word) throws MistakeException {
         String bare = word.startsWith("<") && word.endsWith(">") ? word.substring(1, word.length() - 1) : word;
         return Address.parse(bare).orElseThrow(() -> wrong(word, ""));
+    }
+
+    private FieldForms fields() throws MistakeException {
+        return new FieldForms(command, needed());
     }
 
     private String needed() throws MistakeException {

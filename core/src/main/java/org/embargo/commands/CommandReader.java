@@ -29,7 +29,7 @@ public final class CommandReader {
 
     /** Wherever it stands in a line that is not quoted: programs put their own marks before what they quote. */
     private static final Pattern MARKER =
-            Pattern.compile("[A-Z][A-Z0-9]{1,15}-\\d{4}-\\d{4,12}: write above this line");
+            Pattern.compile("(?:[A-Z][A-Z0-9]{1,15}-\\d{4}-\\d{4,12}|\\S+@[\\w.-]+): write above this line");
 
     private static final Pattern CASE_ID = Pattern.compile("\\b[A-Z][A-Z0-9]{1,15}-\\d{4}-[1-9]\\d{3,11}\\b");
     private static final Pattern ESCAPED = Pattern.compile(" +/.*");

@@ -1,5 +1,6 @@
 package org.embargo.config;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -7,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
+import org.embargo.model.DurationText;
 import org.embargo.model.SeriesRule;
 import org.embargo.model.TagPattern;
 
@@ -35,6 +39,8 @@ final class Forms {
     static final Form<String> PROJECT =
             matching("a name of at most 100 characters without < > or quotation marks", "[^<>\"\\p{Cntrl}]{1,100}");
     static final Form<String> HOST = matching("a host name", "[A-Za-z0-9:](?:[A-Za-z0-9.:-]*[A-Za-z0-9])?");
+    static final Form<String> SELECTOR =
+            matching("a name in the DNS", "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9-]*[A-Za-z0-9])*");
     static final Form<String> VERSION = matching("a version such as 45.0.1", "[0-9A-Za-z][0-9A-Za-z.+_-]*");
     static final Form<String> BRANCH = text(
             "the name of a branch",
@@ -72,6 +78,15 @@ final class Forms {
     static final Form<String> DATABASE_URL =
             text("jdbc:postgresql://HOST/DATABASE without a password in it", Forms::isDatabaseUrl);
 
+    static final Form<Boolean> ON_OR_OFF = new Form<>("on or off", Forms::onOrOff);
+    static final Form<IpRange> IP_RANGE =
+            new Form<>("an IP address, or a range of them such as 192.0.2.0/24", IpRange::parse);
+    static final Form<InetSocketAddress> NAME_SERVER =
+            new Form<>("an IP address, with :PORT after it where it is not 53", Forms::nameServer);
+
+    private static final int DNS_PORT = 53;
+    private static final Pattern NAME_SERVER_FORM =
+            Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([0-9.]+))(?::(\\d{1,5}))?|([0-9A-Fa-f:.]+)");
     private static final Pattern SIZE_FORM = Pattern.compile("(\\d{1,7}) ?(KB|MB)");
     private static final long LEAST_SIZE = 64L << 10;
     private static final long GREATEST_SIZE = 1024L << 20;
@@ -90,6 +105,26 @@ final class Forms {
     private static boolean isSender(String text) {
         return Address.parse(text.startsWith("*@") ? "any" + text.substring(1) : text)
                 .isPresent();
+    }
+
+    private static Optional<Boolean> onOrOff(String text) {
+        return text.equals("on") || text.equals("off") ? Optional.of(text.equals("on")) : Optional.empty();
+    }
+
+    private static Optional<InetSocketAddress> nameServer(String text) {
+        Matcher form = NAME_SERVER_FORM.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        String host = Stream.of(1, 2, 4)
+                .map(form::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        int port = Optional.ofNullable(form.group(3)).map(Integer::valueOf).orElse(DNS_PORT);
+        return IpRange.address(host)
+                .filter(address -> port > 0 && port <= 0xffff)
+                .map(address -> new InetSocketAddress(address, port));
     }
 
     private static Optional<Integer> count(String text) {

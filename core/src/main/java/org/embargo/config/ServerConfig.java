@@ -17,6 +17,8 @@ import org.embargo.model.DeskName;
  * @param ownKeystore           whether the operator brought it; otherwise one is made where it is missing
  * @param sealingSecretFile     where the secret lies that seals everything at rest
  * @param passphraseFiles     of the desk keys, one for each desk of the server
+ * @param origin                how it is looked up where mails come from
+ * @param dkimKeys              by which the letters of a desk are signed; none for a desk whose relay signs, or nobody
  */
 public record ServerConfig(
         DatabaseConfig database,
@@ -27,7 +29,9 @@ public record ServerConfig(
         Path keystorePasswordFile,
         boolean ownKeystore,
         Path sealingSecretFile,
-        Map<DeskName, Path> passphraseFiles) {
+        Map<DeskName, Path> passphraseFiles,
+        OriginConfig origin,
+        Map<DeskName, DkimKeyConfig> dkimKeys) {
 
     public ServerConfig {
         Objects.requireNonNull(database, "database");
@@ -36,6 +40,8 @@ public record ServerConfig(
         Objects.requireNonNull(keystore, "keystore");
         Objects.requireNonNull(keystorePasswordFile, "keystorePasswordFile");
         Objects.requireNonNull(sealingSecretFile, "sealingSecretFile");
+        Objects.requireNonNull(origin, "origin");
+        dkimKeys = Map.copyOf(dkimKeys);
         passphraseFiles = Map.copyOf(passphraseFiles);
     }
 

@@ -1,5 +1,6 @@
 package org.embargo.config;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,10 @@ final class ServerKeys {
     static final Key<Optional<Path>> KEYSTORE_PASSWORD_FILE =
             Key.of("tls.keystore.password.file", "", Forms.PATH.orNone());
     static final Key<Path> SEALING_SECRET_FILE = Key.of("sealing.secret.file", "secrets/sealing.key", Forms.PATH);
+    static final Key<Boolean> ORIGIN_CHECKS = Key.of("origin.checks", "on", Forms.ON_OR_OFF);
+    static final Key<List<InetSocketAddress>> ORIGIN_NAME_SERVERS =
+            Key.of("origin.name-servers", "", Forms.NAME_SERVER.listOrNone());
+    static final Key<List<IpRange>> ORIGIN_FORWARDERS = Key.of("origin.forwarders", "", Forms.IP_RANGE.listOrNone());
 
     /** All keys but those of desks. */
     static final List<Key<?>> ALL = List.of(
@@ -30,9 +35,20 @@ final class ServerKeys {
             HOST_NAME,
             KEYSTORE,
             KEYSTORE_PASSWORD_FILE,
-            SEALING_SECRET_FILE);
+            SEALING_SECRET_FILE,
+            ORIGIN_CHECKS,
+            ORIGIN_NAME_SERVERS,
+            ORIGIN_FORWARDERS);
 
     private ServerKeys() {}
+
+    static Key<Optional<Path>> dkimKeyFile(DeskName desk) {
+        return Key.of("desk." + desk + ".dkim.key.file", "", Forms.PATH.orNone());
+    }
+
+    static Key<String> dkimSelector(DeskName desk) {
+        return Key.of("desk." + desk + ".dkim.selector", "embargo", Forms.SELECTOR);
+    }
 
     static Key<Path> passphraseFile(DeskName desk) {
         return Key.of("desk." + desk + ".passphrase.file", "secrets/" + desk + ".pass", Forms.PATH);

@@ -27,11 +27,17 @@ final class ServerReader {
 
     void check() throws IOException {
         List<Key<?>> keys = new ArrayList<>(ServerKeys.ALL);
-        desks.forEach(desk -> keys.add(ServerKeys.passphraseFile(desk)));
+        for (DeskName desk : desks) {
+            keys.add(ServerKeys.passphraseFile(desk));
+            keys.add(ServerKeys.dkimKeyFile(desk));
+            keys.add(ServerKeys.dkimSelector(desk));
+        }
         settings.check(keys);
         checkKeystore();
         checkDatabase();
+        desks.forEach(desk -> requireFile(ServerKeys.dkimKeyFile(desk)));
         secrets.checkFolder(home.secrets());
+        desks.forEach(desk -> fileOf(ServerKeys.dkimKeyFile(desk)).ifPresent(this::checkSecret));
         settings.find(ServerKeys.SEALING_SECRET_FILE).ifPresent(this::checkSecret);
         fileOf(ServerKeys.DATABASE_PASSWORD_FILE).ifPresent(this::checkSecret);
         fileOf(ServerKeys.KEYSTORE_PASSWORD_FILE).ifPresent(this::checkSecret);
@@ -49,7 +55,12 @@ final class ServerReader {
                 fileOf(ServerKeys.KEYSTORE_PASSWORD_FILE).orElse(home.keystorePassword()),
                 keystore.isPresent(),
                 inHome(settings.value(ServerKeys.SEALING_SECRET_FILE)),
-                passphraseFiles());
+                passphraseFiles(),
+                new OriginConfig(
+                        settings.value(ServerKeys.ORIGIN_CHECKS),
+                        settings.value(ServerKeys.ORIGIN_NAME_SERVERS),
+                        settings.value(ServerKeys.ORIGIN_FORWARDERS)),
+                dkimKeys());
     }
 
     private void checkKeystore() {
@@ -101,6 +112,16 @@ final class ServerReader {
             files.put(desk, inHome(settings.value(ServerKeys.passphraseFile(desk))));
         }
         return files;
+    }
+
+    private Map<DeskName, DkimKeyConfig> dkimKeys() {
+        Map<DeskName, DkimKeyConfig> keys = new HashMap<>();
+        for (DeskName desk : desks) {
+            fileOf(ServerKeys.dkimKeyFile(desk))
+                    .ifPresent(file ->
+                            keys.put(desk, new DkimKeyConfig(file, settings.value(ServerKeys.dkimSelector(desk)))));
+        }
+        return keys;
     }
 
     private Path inHome(Path path) {

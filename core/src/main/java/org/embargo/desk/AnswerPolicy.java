@@ -51,7 +51,7 @@ final class AnswerPolicy {
         if (shared) {
             return Answer.none("shared");
         }
-        if (!authorship.byEnvelope()) {
+        if (!authorship.isAnswerable()) {
             return isNoteDue(to)
                     ? allowed(ReceiptPlan.NOTE, AnswerCounts.Kind.UNPROVEN_NOTE, to)
                     : Answer.none("unproven");
@@ -67,7 +67,7 @@ final class AnswerPolicy {
             return Answer.none(obstacle.get());
         }
         Address to = authorship.author().orElseThrow();
-        if (!authorship.byEnvelope()
+        if (!authorship.isAnswerable()
                 && counts.toAddress(AnswerCounts.Kind.KEY_ANSWER, desk, to, now.minus(NOTE_EVERY)) > 0) {
             return Answer.none("unproven");
         }

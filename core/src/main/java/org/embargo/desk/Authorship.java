@@ -14,14 +14,18 @@ import org.embargo.openpgp.SignatureState;
  *
  * @param author       the one address in From
  * @param byEnvelope   whether SMTP's envelope sender is that same address
+ * @param byDomain     whether the domain of that address answers for the mail, by DKIM or SPF
  * @param signedBy     a known certificate with a good signature over all that is shown
  */
-record Authorship(Optional<Address> author, boolean byEnvelope, Optional<Fingerprint> signedBy) {
+record Authorship(Optional<Address> author, boolean byEnvelope, boolean byDomain, Optional<Fingerprint> signedBy) {
 
     static Authorship of(OpenedMail mail) {
         Optional<Address> author = mail.outer().author().map(Mailbox::address);
         return new Authorship(
-                author, author.isPresent() && mail.envelope().sender().equals(author), signedBy(mail));
+                author,
+                author.isPresent() && mail.envelope().sender().equals(author),
+                author.isPresent() && mail.origin().provesAuthorsDomain(),
+                signedBy(mail));
     }
 
     /** A good signature over all of the mail by the certificate of {@code member}. */
@@ -29,10 +33,30 @@ record Authorship(Optional<Address> author, boolean byEnvelope, Optional<Fingerp
         return signedBy.filter(member.fingerprint()::equals).isPresent();
     }
 
-    /** Whether the mail is proven to come from whoever holds {@code address}, or the certificate on file for him. */
-    boolean isBy(Optional<Address> address, Optional<Fingerprint> certificate) {
-        boolean signed = certificate.isPresent() && signedBy.equals(certificate);
-        return signed || (byEnvelope && address.isPresent() && author.equals(address));
+    /** Whether it can be said that the author's address takes an answer: nobody is sent what he did not ask for. */
+    boolean isAnswerable() {
+        return byEnvelope || byDomain;
+    }
+
+    /**
+     * Whether the mail seems to come from whoever holds {@code address}, or the certificate on file for him. That is
+     * enough beside a secret that only he was told, and not by itself: anybody can write an envelope.
+     */
+    boolean isLikelyBy(Optional<Address> address, Optional<Fingerprint> certificate) {
+        return isSignedBy(certificate) || (isAnswerable() && isNamed(address));
+    }
+
+    /** Whether the mail is proven to come from there. What could not be checked is not proven. */
+    boolean isProvenBy(Optional<Address> address, Optional<Fingerprint> certificate) {
+        return isSignedBy(certificate) || (byDomain && isNamed(address));
+    }
+
+    private boolean isSignedBy(Optional<Fingerprint> certificate) {
+        return certificate.isPresent() && signedBy.equals(certificate);
+    }
+
+    private boolean isNamed(Optional<Address> address) {
+        return address.isPresent() && author.equals(address);
     }
 
     private static Optional<Fingerprint> signedBy(OpenedMail mail) {

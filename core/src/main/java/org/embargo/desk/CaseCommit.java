@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.embargo.model.Actor;
 import org.embargo.model.Case;
 import org.embargo.model.CaseClock;
-import org.embargo.process.CaseClocks;
+import org.embargo.model.Randomness;
+import org.embargo.process.FallenApprovals;
+import org.embargo.process.Mailing;
 import org.embargo.process.Outcome;
 import org.embargo.process.PlannedStep;
 import org.embargo.process.TimetablePlanner;
@@ -22,12 +25,12 @@ import org.embargo.store.Transaction;
 final class CaseCommit {
 
     private final Transaction tx;
-    private final CaseClocks clocks;
+    private final OpenDesk desk;
     private final Instant now;
 
     CaseCommit(Transaction tx, OpenDesk desk, Instant now) {
         this.tx = tx;
-        this.clocks = desk.clocks();
+        this.desk = desk;
         this.now = now;
     }
 
@@ -40,14 +43,31 @@ final class CaseCommit {
     Case commit(Case current, Outcome outcome, Actor actor) {
         Case after = tx.journal().append(current, outcome.events(), actor, now);
         outcome.letters().forEach(tx.outbox()::enqueue);
-        plan(after);
-        return after;
+        Case settled = settled(after);
+        plan(settled);
+        return settled;
+    }
+
+    /** Drops the approvals of {@code current} that hold no more, where nothing else has changed it. */
+    void dropApprovals(Case current) {
+        plan(settled(current));
+    }
+
+    /** Approvals that hold no more fall in the same commit, whoever changed what, and the team hears of it. */
+    private Case settled(Case current) {
+        Optional<FallenApprovals> fallen = FallenApprovals.in(current, desk.desk(), desk.content());
+        if (fallen.isEmpty()) {
+            return current;
+        }
+        Mailing mailing = new Mailing(desk.roster(now), Randomness.secure(), now);
+        fallen.get().letters(mailing, member -> true).forEach(tx.outbox()::enqueue);
+        return tx.journal().append(current, List.of(fallen.get().event()), Actor.DESK, now);
     }
 
     /** Makes the timetable say what the case's journal says. What stands there already stays, put off or claimed. */
     void plan(Case current) {
         Map<String, Instant> missing = new HashMap<>();
-        for (PlannedStep step : TimetablePlanner.plan(current, clocks)) {
+        for (PlannedStep step : TimetablePlanner.plan(current, desk.clocks())) {
             missing.put(step.clock().word(), step.at());
         }
         for (TimetableRow row : tx.timetable().of(current.id())) {

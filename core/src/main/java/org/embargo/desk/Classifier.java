@@ -65,8 +65,11 @@ final class Classifier {
         if (role instanceof DeskRole.Reporter reporter) {
             return atReporter(reporter);
         }
+        if (role instanceof DeskRole.Recipient recipient) {
+            return atRecipient(recipient);
+        }
         if (role instanceof DeskRole.PublicList && mail.outer().isBulk()) {
-            return new Intake.SetAside(Optional.empty());
+            return new Intake.FromList();
         }
         return role instanceof DeskRole.Front ? ordersByAuthor().orElseGet(this::atFront) : atFront();
     }
@@ -162,7 +165,20 @@ final class Classifier {
             return atFront();
         }
         return find(id.get()).isPresent()
-                ? new Intake.FollowUp(id.get(), isByReporterOf(id.get()))
+                ? new Intake.FollowUp(id.get(), isLikelyByReporterOf(id.get()))
+                : new Intake.Report(List.of(id.get()));
+    }
+
+    /** Of a notice that was called off nothing is left but the token: whoever knows it writes a report. */
+    private Intake atRecipient(DeskRole.Recipient address) {
+        Optional<CaseId> id = tx.lookUps().byRecipientToken(desk.name(), address.token());
+        if (id.isEmpty()) {
+            return atFront();
+        }
+        return find(id.get())
+                        .flatMap(found -> found.notices().answeredAt(address.token()))
+                        .isPresent()
+                ? new Intake.NoticeAnswer(id.get(), address.token())
                 : new Intake.Report(List.of(id.get()));
     }
 
@@ -170,17 +186,21 @@ final class Classifier {
     private Intake atFront() {
         List<CaseId> named = threads();
         for (CaseId id : named) {
-            if (isByReporterOf(id)) {
+            if (isProvenByReporterOf(id)) {
                 return new Intake.FollowUp(id, true);
             }
         }
         return new Intake.Report(hints(named));
     }
 
-    private boolean isByReporterOf(CaseId id) {
-        Optional<Case> known = find(id);
-        return known.isPresent()
-                && authorship.isBy(known.get().reporter(), known.get().reporterCertificate());
+    private boolean isLikelyByReporterOf(CaseId id) {
+        return find(id).filter(known -> authorship.isLikelyBy(known.reporter(), known.reporterCertificate()))
+                .isPresent();
+    }
+
+    private boolean isProvenByReporterOf(CaseId id) {
+        return find(id).filter(known -> authorship.isProvenBy(known.reporter(), known.reporterCertificate()))
+                .isPresent();
     }
 
     /** Nothing can join a case whose journal is damaged: the mail is a report then, and says to the team where it belongs. */

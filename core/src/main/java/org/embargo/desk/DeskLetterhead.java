@@ -3,11 +3,14 @@ package org.embargo.desk;
 import java.io.IOException;
 import java.util.Optional;
 import org.embargo.config.DeskConfig;
+import org.embargo.content.Content;
+import org.embargo.content.SpoolFolder;
 import org.embargo.letters.DeskIdentity;
 import org.embargo.letters.Enclosure;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.RawMail;
 import org.embargo.model.Address;
+import org.embargo.model.CaseId;
 import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
 import org.embargo.outbox.Letterhead;
@@ -20,12 +23,14 @@ final class DeskLetterhead implements Letterhead {
     private final Store store;
     private final IntakeDesk intake;
     private final RecentMails recent;
+    private final CaseArchive archives;
 
-    DeskLetterhead(OpenDesk desk, Store store, IntakeDesk intake, RecentMails recent) {
+    DeskLetterhead(OpenDesk desk, Store store, IntakeDesk intake, RecentMails recent, SpoolFolder spools) {
         this.desk = desk;
         this.store = store;
         this.intake = intake;
         this.recent = recent;
+        this.archives = new CaseArchive(store, spools);
     }
 
     @Override
@@ -46,6 +51,11 @@ final class DeskLetterhead implements Letterhead {
     @Override
     public Optional<Certificate> memberCertificate(Address member) {
         return Optional.ofNullable(desk.team().get(member));
+    }
+
+    @Override
+    public Optional<Content> archive(CaseId id) throws IOException {
+        return archives.of(id);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.embargo.config.ConfigException;
 import org.embargo.config.ConfigReader;
 import org.embargo.config.DatabaseConfig;
@@ -29,11 +30,13 @@ final class DeskStart {
 
     private final Home home;
     private final Clock clock;
+    private final LongSupplier ticks;
     private final Randomness randomness = Randomness.secure();
 
-    DeskStart(Path home, Clock clock) {
+    DeskStart(Path home, Clock clock, LongSupplier ticks) {
         this.home = new Home(home);
         this.clock = clock;
+        this.ticks = ticks;
     }
 
     Workshop open(Postman postman) {
@@ -42,8 +45,9 @@ final class DeskStart {
             SpoolFolder spools = new SpoolFolder(home.spool());
             spools.empty();
             Templates templates = Templates.load(home.conf().resolve("letters"));
+            Postman signing = SigningPostman.before(postman, config, config::deskAddress);
             Store store = Store.open(settings(config));
-            return new Workshop(desks(config, store), templates, spools, randomness, clock, postman);
+            return new Workshop(desks(config, store, templates), templates, spools, randomness, clock, ticks, signing);
         } catch (ConfigException | TemplateException | StoreStartException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -72,12 +76,19 @@ final class DeskStart {
     }
 
     /** The store is closed again where a desk can't be opened, so that the home is free for the next try. */
-    private Desks desks(EmbargoConfig config, Store store) throws IOException {
+    private Desks desks(EmbargoConfig config, Store store, Templates templates) throws IOException {
         try {
             Map<DeskName, OpenDesk> open = new HashMap<>();
             for (DeskConfig desk : config.desks()) {
                 DeskKeyRing ring = new DeskKeyRing(config, desk, store, randomness, clock);
-                open.put(desk.name(), new OpenDesk(desk, ring.keys(), ring.team()));
+                open.put(
+                        desk.name(),
+                        OpenDesk.of(
+                                desk,
+                                ring.keys(),
+                                ring.team(),
+                                templates,
+                                config.server().clockTolerance()));
             }
             return new Desks(config, open, store);
         } catch (IOException | RuntimeException e) {

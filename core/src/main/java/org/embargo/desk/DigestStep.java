@@ -80,6 +80,7 @@ final class DigestStep implements Step {
                         + mails.countSince(desk, TakenMail.Kind.MEMBER_MAIL, since),
                 mails.countSince(desk, TakenMail.Kind.KEY_REQUEST, since),
                 mails.countSince(desk, TakenMail.Kind.BOUNCE, since)
+                        + mails.countSince(desk, TakenMail.Kind.LIST_MAIL, since)
                         + mails.countSince(desk, TakenMail.Kind.DUPLICATE, since),
                 mails.setAsideSince(desk, since).stream()
                         .map(mail -> new DigestMails.SetAside(mail.received(), mail.caseId()))

@@ -16,6 +16,7 @@ final class DueWorkList {
     private static final Duration COUNTS_KEPT = Duration.ofDays(2);
 
     private final Store store;
+    private final ClockWatch watch;
     private final IntakeSweep sweep;
     private final TimetableRunner timetable;
     private final OutboxRunner outbox;
@@ -23,8 +24,15 @@ final class DueWorkList {
     private Instant nextHourly = Instant.MIN;
     private boolean begun;
 
-    DueWorkList(Store store, IntakeSweep sweep, TimetableRunner timetable, OutboxRunner outbox, Clock clock) {
+    DueWorkList(
+            Store store,
+            ClockWatch watch,
+            IntakeSweep sweep,
+            TimetableRunner timetable,
+            OutboxRunner outbox,
+            Clock clock) {
         this.store = store;
+        this.watch = watch;
         this.sweep = sweep;
         this.timetable = timetable;
         this.outbox = outbox;
@@ -32,6 +40,7 @@ final class DueWorkList {
     }
 
     void run() {
+        watch.look();
         begin();
         hourly();
         sweep.run();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.embargo.mail.Envelope;
 import org.embargo.mail.OpenedMail;
@@ -42,9 +43,19 @@ public final class Embargo implements DueWork, AutoCloseable {
      * @throws StartException when something must be mended first; its message says what, in words for the operator
      */
     public static Embargo start(Path home, Clock clock, Postman postman) {
+        return start(home, clock, System::nanoTime, postman);
+    }
+
+    /**
+     * As {@link #start(Path, Clock, Postman)}, with another monotonic clock.
+     *
+     * @param ticks nanoseconds from whatever beginning; {@code clock} must run as they do
+     */
+    static Embargo start(Path home, Clock clock, LongSupplier ticks, Postman postman) {
         Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(ticks, "ticks");
         Objects.requireNonNull(postman, "postman");
-        Workshop workshop = new DeskStart(home, clock).open(postman);
+        Workshop workshop = new DeskStart(home, clock, ticks).open(postman);
         try {
             Steps.planStanding(workshop.desks(), clock.instant());
             return new Embargo(workshop);

@@ -1,10 +1,15 @@
 package org.embargo.desk;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.embargo.model.Actor;
 import org.embargo.model.Case;
+import org.embargo.model.CaseEvent;
+import org.embargo.model.NoticeEvent;
 import org.embargo.process.LetterFailure;
 import org.embargo.process.Mailing;
+import org.embargo.process.NoticeLetter;
 import org.embargo.process.OutboxLetter;
 import org.embargo.process.Outcome;
 import org.embargo.store.Transaction;
@@ -27,15 +32,24 @@ final class FailedLetter {
     /** Marks the letter and tells of it, once however often it is reported. */
     void bounced(OutboxLetter letter, String status) {
         if (tx.outbox().bounced(letter.id(), status, now)) {
-            tell(letter, status);
+            List<CaseEvent> board = letter.letter() instanceof NoticeLetter.AdvanceNotice
+                    ? List.of(new NoticeEvent.NoticeBounced(letter.to(), now))
+                    : List.of();
+            tell(letter, status, board);
         }
     }
 
     void tell(OutboxLetter letter, String status) {
+        tell(letter, status, List.of());
+    }
+
+    private void tell(OutboxLetter letter, String status, List<CaseEvent> more) {
         letter.caseId().ifPresent(id -> {
             Case current = tx.journal().find(id).orElseThrow();
             Outcome outcome = new LetterFailure(letter, status).decide(current, mailing);
-            commit.commit(current, outcome, Actor.DESK);
+            List<CaseEvent> events = new ArrayList<>(outcome.events());
+            events.addAll(more);
+            commit.commit(current, new Outcome(events, outcome.letters()), Actor.DESK);
         });
     }
 }

@@ -15,6 +15,7 @@ import org.embargo.mail.BroughtCertificate;
 import org.embargo.mail.Coverage;
 import org.embargo.mail.Mailbox;
 import org.embargo.mail.OpenedMail;
+import org.embargo.mail.Origin;
 import org.embargo.model.Actor;
 import org.embargo.model.Address;
 import org.embargo.model.Arrival;
@@ -26,9 +27,13 @@ import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Member;
+import org.embargo.model.Notices;
 import org.embargo.model.Randomness;
+import org.embargo.model.Recipient;
 import org.embargo.openpgp.Certificate;
+import org.embargo.process.AnsweredNotice;
 import org.embargo.process.CaseMail;
+import org.embargo.process.CreditWish;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 import org.embargo.process.Mailing;
@@ -125,10 +130,43 @@ final class Filing {
         Case current = tx.journal().find(followUp.caseId()).orElseThrow();
         CaseMail.From from = followUp.byReporter() ? new CaseMail.From.Reporter() : new CaseMail.From.Stranger();
         List<Finding> findings = MailFindings.of(mail, desk);
-        if (!followUp.byReporter()) {
+        Optional<CreditWish> wish = SaidCredit.in(mail, tx, followUp.byReporter(), now);
+        if (followUp.byReporter()) {
+            wish.ifPresent(said -> findings.addAll(said.findings(current)));
+        } else {
             findings.add(Finding.of(Finding.Kind.TOKEN_BY_STRANGER));
+            wish.ifPresent(said -> findings.add(Finding.of(Finding.Kind.CREDIT_BY_STRANGER)));
         }
         join(current, TakenMail.Kind.FOLLOW_UP, from, Optional.empty(), findings);
+        if (followUp.byReporter()) {
+            wish.ifPresent(said -> noteCredit(current.id(), said));
+        }
+        tellSigner();
+    }
+
+    private void noteCredit(CaseId id, CreditWish said) {
+        Case joined = tx.journal().find(id).orElseThrow();
+        Outcome outcome = said.decide(joined, mailing, mail.outer().messageId());
+        commit(joined, outcome, actor(new CaseMail.From.Reporter(), Optional.empty()));
+    }
+
+    void noticeAnswer(Intake.NoticeAnswer answer) {
+        Case current = tx.journal().find(answer.caseId()).orElseThrow();
+        Notices.Notice notice = current.notices().answeredAt(answer.token()).orElseThrow();
+        take(TakenMail.Kind.FOLLOW_UP, Optional.of(current.id()));
+        Optional<Fingerprint> certificate =
+                PrivateList.of(tx, desk).stillTold(notice.recipient()).map(Recipient::certificate);
+        boolean isHis = authorship.author().equals(Optional.of(notice.recipient()))
+                || authorship.isLikelyBy(Optional.of(notice.recipient()), certificate);
+        AnsweredNotice answered = new AnsweredNotice(
+                mail.id(),
+                notice,
+                isHis,
+                arrival(authorship.isLikelyBy(Optional.of(notice.recipient()), certificate), authorship.signedBy()),
+                MailFindings.of(mail, desk));
+        commit(current, answered.decide(current, mailing), Actor.OUTSIDE);
+        ciphertext.remember(current.id());
+        mail.outer().messageId().ifPresent(id -> tx.lookUps().rememberMail(desk.name(), id, current.id()));
         tellSigner();
     }
 
@@ -233,6 +271,12 @@ final class Filing {
         new FailedLetter(tx, commit, mailing, now).bounced(bounce.row().letter(), bounce.status());
     }
 
+    void fromList() {
+        ListMail fromList = new ListMail(tx, open, mail, mailing, commit);
+        take(TakenMail.Kind.LIST_MAIL, fromList.postOf());
+        fromList.file();
+    }
+
     void setAside(Intake.SetAside aside) {
         take(TakenMail.Kind.SET_ASIDE, aside.caseId());
     }
@@ -245,13 +289,14 @@ final class Filing {
                 authorship.author(),
                 mail.outer().author().map(Mailbox::name).orElse(new Confidential("")),
                 mail.inner().subject(),
-                arrival(authorship.byEnvelope(), signer(offered)),
+                arrival(authorship.isAnswerable(), signer(offered)),
                 mail.outer().messageId(),
                 offered.taken().map(Certificate::fingerprint),
                 offered.proposed().stream().map(Certificate::fingerprint).toList(),
                 List.copyOf(shared),
                 reportFindings(report, shared, offered, answer),
                 answer.plan(),
+                SaidCredit.in(mail, tx, true, now),
                 isToldSingly());
     }
 
@@ -342,7 +387,8 @@ final class Filing {
     private boolean isToldSingly() {
         boolean quiet = tx.cases().filedSince(desk.name(), now.minus(HOUR)).size()
                 < open.config().limits().casesPerHour();
-        if (quiet || mail.encrypted() || authorship.signedBy().isPresent()) {
+        boolean signedByDomain = mail.origin().dkim() == Origin.Dkim.PASS;
+        if (quiet || mail.encrypted() || authorship.signedBy().isPresent() || signedByDomain) {
             return true;
         }
         NewCasesStep.plan(tx, desk.name(), now);

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.embargo.model.CaseId;
 import org.embargo.model.Member;
+import org.embargo.model.Token;
 import org.embargo.store.OutboxRow;
 
 /** What an opened mail is to its desk. Each kind says for itself how it is filed. */
@@ -42,6 +43,19 @@ sealed interface Intake {
         @Override
         public void file(Filing filing) {
             filing.followUp(this);
+        }
+    }
+
+    /** Came to the address of a recipient's notice. */
+    record NoticeAnswer(CaseId caseId, Token token) implements Intake {
+        public NoticeAnswer {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(token, "token");
+        }
+
+        @Override
+        public void file(Filing filing) {
+            filing.noticeAnswer(this);
         }
     }
 
@@ -92,6 +106,14 @@ sealed interface Intake {
         @Override
         public void file(Filing filing) {
             filing.bounce(this);
+        }
+    }
+
+    /** Came through the public list. */
+    record FromList() implements Intake {
+        @Override
+        public void file(Filing filing) {
+            filing.fromList();
         }
     }
 

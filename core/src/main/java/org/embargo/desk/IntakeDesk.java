@@ -3,6 +3,7 @@ package org.embargo.desk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
@@ -11,8 +12,11 @@ import org.embargo.mail.Envelope;
 import org.embargo.mail.MailOpener;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.RawMail;
+import org.embargo.model.DeskRole;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Randomness;
+import org.embargo.openpgp.CertificateDirectory;
+import org.embargo.origin.OriginJudge;
 import org.embargo.store.StaleCaseException;
 import org.embargo.store.Store;
 import org.embargo.store.TakenMail;
@@ -29,6 +33,7 @@ final class IntakeDesk {
     private final Desks desks;
     private final Store store;
     private final MailOpener opener;
+    private final OriginJudge origins;
     private final RecentMails recent;
     private final Randomness randomness;
     private final Clock clock;
@@ -37,6 +42,7 @@ final class IntakeDesk {
     IntakeDesk(
             Desks desks,
             MailOpener opener,
+            OriginJudge origins,
             RecentMails recent,
             Randomness randomness,
             Clock clock,
@@ -44,6 +50,7 @@ final class IntakeDesk {
         this.desks = Objects.requireNonNull(desks, "desks");
         this.store = desks.store();
         this.opener = Objects.requireNonNull(opener, "opener");
+        this.origins = Objects.requireNonNull(origins, "origins");
         this.recent = Objects.requireNonNull(recent, "recent");
         this.randomness = Objects.requireNonNull(randomness, "randomness");
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -59,14 +66,21 @@ final class IntakeDesk {
             store.intakeFiles().archive(id);
             return Optional.empty();
         }
-        return Optional.of(open(store.intakeFiles().read(id)));
+        RawMail mail = store.intakeFiles().read(id);
+        OpenedMail opened = open(mail);
+        return Optional.of(opened.from(origins.judge(mail, opened)));
     }
 
-    /** Opens {@code mail} with the keys of the desk it came to, and no other's. */
+    /** Opens {@code mail} with the keys of the desk it came to, and no other's; asks nobody where it comes from. */
     OpenedMail open(RawMail mail) throws IOException {
         OpenDesk desk = desks.desk(mail.envelope().recipient().desk());
         KnownCertificates known = new KnownCertificates(store, desk.desk().casePrefix());
-        OpenedMail opened = opener.open(mail, desk.keys(), desk.teamDirectory().orElse(known), clock.instant());
+        CertificateDirectory directory = desk.teamDirectory().orElse(known);
+        if (mail.envelope().recipient().role() instanceof DeskRole.PublicList) {
+            directory =
+                    CertificateDirectory.of(List.of(desk.keys().certificate())).orElse(directory);
+        }
+        OpenedMail opened = opener.open(mail, desk.keys(), directory, clock.instant());
         known.requireRead();
         return opened;
     }

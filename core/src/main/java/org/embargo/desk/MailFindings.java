@@ -8,6 +8,7 @@ import org.embargo.mail.BroughtCertificate;
 import org.embargo.mail.Coverage;
 import org.embargo.mail.Mailbox;
 import org.embargo.mail.OpenedMail;
+import org.embargo.mail.Origin;
 import org.embargo.model.Address;
 import org.embargo.model.Desk;
 import org.embargo.model.Fingerprint;
@@ -35,6 +36,7 @@ final class MailFindings {
         found.author();
         found.arrival();
         found.signatures();
+        found.origin();
         return found.findings;
     }
 
@@ -74,6 +76,17 @@ final class MailFindings {
             add(Kind.NOT_SIGNED);
         }
         mail.verdicts().forEach(this::signature);
+    }
+
+    /** What was not asked says nothing, and nothing is said of it. */
+    private void origin() {
+        Origin origin = mail.origin();
+        if (origin.dkim() != Origin.Dkim.NOT_ASKED) {
+            add(Kind.DKIM, origin.dkim().name(), String.join(", ", origin.signers()));
+        }
+        if (origin.spf() != Origin.Spf.NOT_ASKED) {
+            add(Kind.SPF, origin.spf().name());
+        }
     }
 
     private void signature(Verdict verdict) {

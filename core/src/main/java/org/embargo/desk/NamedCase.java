@@ -48,8 +48,8 @@ record NamedCase(Optional<CaseId> id, Optional<Remark> objection) {
                     .ifPresent(named::add);
         }
         Set<CaseId> all = named.isEmpty() ? new LinkedHashSet<>(text.mentioned()) : named;
-        boolean needsCase = text.requests().stream()
-                .anyMatch(each -> each.request().command().isAboutCase());
+        boolean needsCase =
+                text.requests().stream().anyMatch(each -> each.request().isAboutCase());
         return of(all, !named.isEmpty(), ofAddress, namesDesk && !needsCase);
     }
 

@@ -1,35 +1,60 @@
 package org.embargo.desk;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embargo.config.DeskConfig;
+import org.embargo.config.ReleaseConfig;
+import org.embargo.letters.AdvisoryDesk;
+import org.embargo.letters.AdvisoryWriter;
+import org.embargo.letters.Templates;
 import org.embargo.model.Address;
+import org.embargo.model.Case;
 import org.embargo.model.Desk;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.FinishedTexts;
 import org.embargo.model.Member;
+import org.embargo.model.ReleaseVersion;
+import org.embargo.model.SeriesRule;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.DeskKeys;
 import org.embargo.openpgp.Verdict;
+import org.embargo.process.ApprovedContent;
 import org.embargo.process.CaseClocks;
+import org.embargo.process.DeskRules;
+import org.embargo.process.DisclosureClocks;
+import org.embargo.process.NoticeClocks;
 import org.embargo.process.Roster;
+import org.embargo.process.SupportedReleases;
 
 /**
  * One desk at work: its configuration with its keys and the certificates of its team, read at start. Immutable; safe for
  * use by many threads.
  *
- * @param team certificate of each member, by address
+ * @param team    certificate of each member, by address
+ * @param content finishes what its cases would publish
+ * @param clockTolerance how far a time that a member confirms may be from the server's
  */
-record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team) {
+record OpenDesk(
+        DeskConfig config,
+        DeskKeys keys,
+        Map<Address, Certificate> team,
+        AdvisoryWriter content,
+        Duration clockTolerance) {
 
     OpenDesk {
         Objects.requireNonNull(config, "config");
         Objects.requireNonNull(keys, "keys");
         team = Map.copyOf(team);
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(clockTolerance, "clockTolerance");
     }
 
     /** What decisions need to know of it. */
@@ -41,14 +66,77 @@ record OpenDesk(DeskConfig config, DeskKeys keys, Map<Address, Certificate> team
                 config.team().stream()
                         .map(address -> new Member(address, certificate(address).fingerprint()))
                         .toList(),
+                config.approvals(),
                 config.clocks().acknowledgeWithin(),
                 config.clocks().receiptDelay());
+    }
+
+    /** One that finishes what its cases would publish with {@code templates}. */
+    static OpenDesk of(
+            DeskConfig config,
+            DeskKeys keys,
+            Map<Address, Certificate> team,
+            Templates templates,
+            Duration clockTolerance) {
+        AdvisoryDesk advisory = new AdvisoryDesk(
+                config.project(),
+                config.address(),
+                keys.certificate().fingerprint(),
+                config.mailingLists(),
+                config.clocks().advanceNotice(),
+                config.clocks().timeSensitiveNotice(),
+                config.releases().releaseUrl().map(URI::toString));
+        return new OpenDesk(config, keys, team, new AdvisoryWriter(advisory, templates), clockTolerance);
+    }
+
+    /**
+     * The texts of {@code current} that may go out at this moment, as they were stored when they were approved; empty
+     * where nothing may. This is the only way to them: whoever sends asks again right before he signs.
+     */
+    Optional<FinishedTexts> approvedNow(Case current) {
+        return ApprovedContent.of(current, desk(), content.finish(current).digest());
     }
 
     /** How long the clocks of its cases run. */
     CaseClocks clocks() {
         return new CaseClocks(
-                config.clocks().acknowledgeWithin(), config.clocks().keepInTouch());
+                config.clocks().acknowledgeWithin(),
+                config.clocks().keepInTouch(),
+                new NoticeClocks(
+                        config.clocks().advanceNotice(),
+                        config.clocks().noticeSpread(),
+                        config.clocks().timeSensitiveNotice(),
+                        config.clocks().confirmWithin(),
+                        config.approvals()),
+                disclosureClocks());
+    }
+
+    private DisclosureClocks disclosureClocks() {
+        return new DisclosureClocks(
+                config.clocks().advanceNotice(),
+                config.clocks().timeSensitiveNotice(),
+                config.clocks().lastCall(),
+                config.releases().releaseWithin(),
+                config.clocks().postConfirmWithin());
+    }
+
+    /** What its configuration says of dates and versions. */
+    DeskRules rules() {
+        ReleaseConfig releases = config.releases();
+        return new DeskRules(
+                config.clocks().advanceNotice(),
+                config.clocks().disclosureTime().time(),
+                config.clocks().disclosureTime().zone(),
+                new SupportedReleases(
+                        releases.releases().stream()
+                                .flatMap(version -> ReleaseVersion.parse(version).stream())
+                                .toList(),
+                        releases.supportedReleases(),
+                        SeriesRule.parse(releases.series()).orElse(SeriesRule.MAJOR_MINOR),
+                        releases.mainBranch()),
+                disclosureClocks(),
+                releases.releaseUrl().map(URI::toString).orElse(""),
+                clockTolerance);
     }
 
     /** Who of the team can be written to at {@code now}. */

@@ -11,4 +11,9 @@ interface Step {
      * no effect outside the transaction, and may throw: then nothing has happened, and it is tried again later.
      */
     void run(DueStep due);
+
+    /** Whether what it does can be taken back; otherwise it waits while the server's clock is in doubt. */
+    default boolean canBeUndone() {
+        return true;
+    }
 }

@@ -1,13 +1,13 @@
 package org.embargo.desk;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.embargo.model.CaseClock;
+import org.embargo.process.TeamCalls;
 
 /** Every kind of step there is. Immutable. */
 final class Steps {
@@ -19,10 +19,21 @@ final class Steps {
     }
 
     static Steps all() {
-        Stream<Step> clocks = Arrays.stream(CaseClock.values()).map(ClockStep::new);
-        return new Steps(Stream.concat(
-                clocks,
-                Stream.of(new NewCasesStep(), new WaitingCasesStep(), new CertificateStep(), new DigestStep())));
+        Stream<Step> clocks =
+                Stream.of(CaseClock.ACKNOWLEDGEMENT, CaseClock.KEEP_IN_TOUCH).map(ClockStep::new);
+        Stream<Step> disclosure =
+                Stream.concat(TeamCalls.clocks().stream().map(TeamCallStep::new), Stream.of(new DisclosureStep()));
+        return new Steps(Stream.of(
+                        clocks,
+                        NoticeSteps.all(),
+                        disclosure,
+                        Stream.of(
+                                new NewCasesStep(),
+                                new WaitingCasesStep(),
+                                new CertificateStep(),
+                                new DigestStep(),
+                                new ApprovalStep()))
+                .flatMap(steps -> steps));
     }
 
     /** Empty for a step that another version of this software has planned. */
@@ -36,6 +47,7 @@ final class Steps {
             for (OpenDesk desk : desks.all()) {
                 CertificateStep.plan(tx, desk, now);
                 DigestStep.plan(tx, desk, now);
+                ApprovalStep.plan(tx, desk, now);
             }
             return true;
         });

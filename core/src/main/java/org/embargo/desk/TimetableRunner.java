@@ -11,6 +11,7 @@ import org.embargo.store.ClaimedStep;
 import org.embargo.store.StaleCaseException;
 import org.embargo.store.Store;
 import org.embargo.store.TimetableKey;
+import org.embargo.store.Transaction;
 
 /**
  * Does the steps of timetables that are due. A step's effect and its "done" are one transaction; a step that fails has had
@@ -22,6 +23,11 @@ final class TimetableRunner {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int BATCH = 20;
     private static final int MOST_DECISIONS = 3;
+
+    /** Stands as last error of steps that wait until a member has confirmed the time. */
+    static final String CLOCK_DOUBTED = "clock-doubted";
+
+    private static final Duration LOOKED_AT_EVERY = Duration.ofMinutes(1);
 
     private final Desks desks;
     private final Store store;
@@ -77,12 +83,23 @@ final class TimetableRunner {
         Step step = steps.find(key.kind())
                 .orElseThrow(() -> new IllegalStateException("no step of the kind " + key.kind()));
         return store.inTransaction(tx -> {
+            if (!step.canBeUndone() && isClockDoubted(tx, key)) {
+                return !tx.timetable()
+                        .failed(claimed, CLOCK_DOUBTED, clock.instant().plus(LOOKED_AT_EVERY));
+            }
             boolean ours = tx.timetable().done(claimed);
             if (ours) {
                 step.run(new DueStep(tx, desks.desk(key.desk()), claimed.row(), randomness, clock.instant()));
             }
             return ours;
         });
+    }
+
+    private boolean isClockDoubted(Transaction tx, TimetableKey key) {
+        return tx.journal()
+                .find(desks.desk(key.desk()).desk().book())
+                .filter(book -> book.book().clockDoubted())
+                .isPresent();
     }
 
     static String name(TimetableKey key) {

@@ -1,6 +1,7 @@
 package org.embargo.desk;
 
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.embargo.content.SpoolFolder;
 import org.embargo.letters.LetterWriter;
 import org.embargo.letters.Templates;
@@ -10,6 +11,7 @@ import org.embargo.model.Randomness;
 import org.embargo.openpgp.MessageOpener;
 import org.embargo.openpgp.OpenPgpPolicy;
 import org.embargo.openpgp.SignatureJudge;
+import org.embargo.origin.OriginJudge;
 import org.embargo.outbox.LetterPress;
 import org.embargo.outbox.OutboxRunner;
 import org.embargo.outbox.Postman;
@@ -23,16 +25,24 @@ final class Workshop {
     private final SpoolFolder spools;
     private final Randomness randomness;
     private final Clock clock;
+    private final LongSupplier ticks;
     private final Postman postman;
     private final RecentMails recent = new RecentMails();
 
     Workshop(
-            Desks desks, Templates templates, SpoolFolder spools, Randomness randomness, Clock clock, Postman postman) {
+            Desks desks,
+            Templates templates,
+            SpoolFolder spools,
+            Randomness randomness,
+            Clock clock,
+            LongSupplier ticks,
+            Postman postman) {
         this.desks = desks;
         this.templates = templates;
         this.spools = spools;
         this.randomness = randomness;
         this.clock = clock;
+        this.ticks = ticks;
         this.postman = postman;
     }
 
@@ -41,7 +51,14 @@ final class Workshop {
     }
 
     IntakeDesk intake(Runnable onPlanned) {
-        return new IntakeDesk(desks, opener(), recent, randomness, clock, onPlanned);
+        return new IntakeDesk(
+                desks,
+                opener(),
+                new OriginJudge(desks.config().server().origin()),
+                recent,
+                randomness,
+                clock,
+                onPlanned);
     }
 
     DeliveryReports deliveryReports() {
@@ -52,6 +69,8 @@ final class Workshop {
         Store store = desks.store();
         return new DueWorkList(
                 store,
+                new ClockWatch(
+                        desks, randomness, clock, ticks, desks.config().server().clockTolerance()),
                 new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
                 new TimetableRunner(desks, Steps.all(), randomness, clock),
                 outbox(intake, reports),
@@ -61,8 +80,10 @@ final class Workshop {
     private OutboxRunner outbox(IntakeDesk intake, DeliveryReports reports) {
         LetterWriter writer = new LetterWriter(templates, spools, randomness);
         LetterPress press = new LetterPress(
-                writer, name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent), desks.store());
-        return new OutboxRunner(desks.store(), press, postman, clock, reports);
+                writer,
+                name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent, spools),
+                desks.store());
+        return new OutboxRunner(desks.store(), press, postman, clock, reports, new NoticeLook(desks, clock));
     }
 
     private MailOpener opener() {

@@ -67,6 +67,8 @@ final class ClockDrafting {
         return switch (clock) {
             case ACKNOWLEDGEMENT -> LetterText.REMINDER_ANSWER;
             case KEEP_IN_TOUCH -> LetterText.REMINDER_KEEP_IN_TOUCH;
+            case ADVANCE_NOTICE, NOTICE_UPDATE, NOTICE_CONFIRMATION -> LetterText.REMINDER_NOTICE;
+            default -> throw new IllegalArgumentException("nobody is reminded of " + clock.word());
         };
     }
 

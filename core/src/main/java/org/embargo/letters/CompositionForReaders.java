@@ -9,8 +9,8 @@ import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.Encryptor;
 import org.embargo.openpgp.SignedContent;
 import org.embargo.openpgp.UnusableCertificateException;
+import org.embargo.process.EncryptedTo;
 import org.embargo.process.OutboxLetter;
-import org.embargo.process.ToReporter;
 
 /** A letter that leaves encrypted or not at all. */
 final class CompositionForReaders implements Composition {
@@ -61,7 +61,7 @@ final class CompositionForReaders implements Composition {
 
     /** A letter tells its reader which key it is encrypted to; that must be true. */
     private static void requireNamed(Certificate reader, OutboxLetter letter) {
-        if (letter.letter() instanceof ToReporter named
+        if (letter.letter() instanceof EncryptedTo named
                 && !named.encryptTo().filter(reader.fingerprint()::equals).isPresent()) {
             throw new IllegalArgumentException("letter " + letter.id() + " names another certificate");
         }

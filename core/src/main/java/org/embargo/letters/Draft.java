@@ -15,6 +15,7 @@ import org.embargo.model.Address;
  * @param shared        signed once for several readers: the signed part then names none of them, nor a thread
  * @param threaded      whether it may refer to other mail
  * @param parts         the text, then what is attached
+ * @param bare          nothing outside may tell more than that the desk writes to its one reader, and the size is padded
  */
 record Draft(
         String subject,
@@ -23,7 +24,8 @@ record Draft(
         Optional<Address> replyTo,
         boolean shared,
         boolean threaded,
-        List<Part> parts) {
+        List<Part> parts,
+        boolean bare) {
 
     static final String REPLIED = "auto-replied";
     static final String BY_HAND = "";
@@ -35,6 +37,17 @@ record Draft(
         Objects.requireNonNull(autoSubmitted, "autoSubmitted");
         Objects.requireNonNull(replyTo, "replyTo");
         parts = List.copyOf(parts);
+    }
+
+    Draft(
+            String subject,
+            String outerSubject,
+            String autoSubmitted,
+            Optional<Address> replyTo,
+            boolean shared,
+            boolean threaded,
+            List<Part> parts) {
+        this(subject, outerSubject, autoSubmitted, replyTo, shared, threaded, parts, false);
     }
 
     @Override

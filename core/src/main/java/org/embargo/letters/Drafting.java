@@ -1,11 +1,14 @@
 package org.embargo.letters;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.embargo.content.Content;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
@@ -13,8 +16,12 @@ import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Token;
+import org.embargo.process.BookLetter;
+import org.embargo.process.CreditWish;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
+import org.embargo.process.NoticeLetter;
+import org.embargo.process.PostLetter;
 
 /** Puts the words to each kind of letter, for one desk. One thread, one letter. */
 final class Drafting {
@@ -26,10 +33,13 @@ final class Drafting {
 
     private final Templates templates;
     private final DeskIdentity desk;
+    private final Instant now;
 
-    Drafting(Templates templates, DeskIdentity desk) {
+    /** @param now when the letter is written */
+    Drafting(Templates templates, DeskIdentity desk, Instant now) {
         this.templates = templates;
         this.desk = desk;
+        this.now = now;
     }
 
     /** @throws IllegalArgumentException for a letter that quotes a mail */
@@ -58,8 +68,17 @@ final class Drafting {
         if (letter instanceof Letter.AddressChanged changed) {
             return new MemberDrafting(templates, this).addressChanged(changed);
         }
+        if (letter instanceof Letter.CreditNoted noted) {
+            return creditNoted(noted);
+        }
         if (letter instanceof Letter.Transcript transcript) {
-            return new MemberDrafting(templates, this).transcript(transcript);
+            return new MemberDrafting(templates, this).transcript(transcript, List.of());
+        }
+        if (letter instanceof NoticeLetter notice) {
+            return new NoticeDrafting(templates, desk, this, now).draft(notice);
+        }
+        if (letter instanceof PostLetter post) {
+            return new PostDrafting(templates, this).draft(post);
         }
         return new ClockDrafting(templates, desk, this)
                 .draft(letter)
@@ -72,10 +91,23 @@ final class Drafting {
         if (letter instanceof Letter.TeamMail mail) {
             return teamMail(mail, enclosure);
         }
+        if (letter instanceof BookLetter.DeskMail mail) {
+            return new BookDrafting(templates, desk, this).deskMail(mail, enclosure);
+        }
         if (letter instanceof Letter.Reply reply) {
             return new MemberDrafting(templates, this).reply(reply, FilesToPassOn.of(enclosure.opened()));
         }
         throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " is about no mail");
+    }
+
+    /** @throws IllegalArgumentException for a letter that takes no archive along */
+    Draft draft(Letter letter, Content archive) {
+        if (letter instanceof Letter.Transcript transcript
+                && transcript.exported().isPresent()) {
+            String name = Letter.Transcript.archiveName(transcript.exported().get());
+            return new MemberDrafting(templates, this).transcript(transcript, List.of(Part.file(name, archive)));
+        }
+        throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " takes no archive along");
     }
 
     private Draft receipt(Letter.Receipt receipt) {
@@ -88,6 +120,7 @@ final class Drafting {
         values.put("answer-by", TimeText.moment(receipt.answerBy(), desk.acknowledgeWithin()));
         values.put("reporter-address", answers.value());
         values.put("encrypted-to", spaced(receipt.encryptTo()));
+        values.put("credit-noted", flag(receipt.creditNoted()));
         values.put("acknowledge-within", TimeText.span(desk.acknowledgeWithin()));
         values.put("advance-notice", TimeText.span(desk.advanceNotice()));
         values.put("main-branch", VisibleText.value(desk.mainBranch()));
@@ -108,6 +141,29 @@ final class Drafting {
             return LetterText.RECEIPT;
         }
         return receipt.arrival().readable() ? LetterText.RECEIPT_BARE : LetterText.RECEIPT_UNREADABLE;
+    }
+
+    private Draft creditNoted(Letter.CreditNoted letter) {
+        Optional<Address> answers = letter.reporterToken().map(this::reporterAddress);
+        Map<String, Object> values = common();
+        values.put("case", letter.caseId().toString());
+        values.put(
+                "name",
+                letter.name().map(name -> VisibleText.value(name.text())).orElse(""));
+        for (CreditWish.Result each : CreditWish.Result.values()) {
+            values.put(each.name().toLowerCase(Locale.ROOT).replace('_', '-'), flag(letter.result() == each));
+        }
+        values.put("reporter-address", answers.map(Address::value).orElse(""));
+        values.put("encrypted-to", spaced(letter.encryptTo()));
+        Wording wording = templates.word(LetterText.CREDIT_NOTED, values);
+        return new Draft(
+                tagged(letter.caseId(), wording.subject()),
+                tagged(letter.caseId(), HIDDEN),
+                Draft.REPLIED,
+                answers,
+                false,
+                true,
+                List.of(Part.text(wording.body())));
     }
 
     private Draft keyAnswer() {
@@ -131,7 +187,7 @@ final class Drafting {
                         .map(moment -> TimeText.moment(moment, desk.acknowledgeWithin()))
                         .orElse(""));
         values.put("subject", subject(enclosure.opened()));
-        QuotedMail quoted = new QuotedMail(templates, mail.caseId(), enclosure);
+        QuotedMail quoted = new QuotedMail(templates, mail.caseId().toString(), enclosure);
         values.put("original-attached", flag(quoted.hasOriginal()));
         return toTeam(mail.caseId(), templates.word(text(mail.occasion()), values), quoted.text(), quoted.files());
     }
@@ -142,6 +198,7 @@ final class Drafting {
             case FOLLOW_UP -> LetterText.TEAM_FOLLOW_UP;
             case MEMBER_WROTE -> LetterText.TEAM_MEMBER_WROTE;
             case MEMBER_ACTED -> LetterText.TEAM_MEMBER_ACTED;
+            case NOTICE_ANSWERED -> LetterText.TEAM_NOTICE_ANSWERED;
         };
     }
 
@@ -149,7 +206,7 @@ final class Drafting {
      * The subject from outside, for the protected one. A case id in it could make a member's answer name a case that he
      * does not mean; it is shown below the marker alone then.
      */
-    private static String subject(OpenedMail opened) {
+    static String subject(OpenedMail opened) {
         String subject = VisibleText.value(opened.inner().subject().text());
         return CASE_ID.matcher(subject).find() ? "" : subject;
     }

@@ -34,7 +34,10 @@ final class LetterHeaders {
 
     /** Root of the signed part of a letter that will be encrypted; for shared letters the same for all readers. */
     MailHeaders insideEncryption(OutboxLetter letter) {
-        return protectedFields(letter, draft.subject()).outer(protectedFields(letter, draft.outerSubject()));
+        MailHeaders outer = draft.bare()
+                ? fields(letter, draft.outerSubject(), false)
+                : protectedFields(letter, draft.outerSubject());
+        return protectedFields(letter, draft.subject()).outer(outer);
     }
 
     /** Root of the signed part of a letter in clear. */
@@ -51,25 +54,27 @@ final class LetterHeaders {
     }
 
     private MailHeaders outside(OutboxLetter letter, String subject) {
-        MailHeaders headers = allFields(letter, subject);
-        autocrypt().ifPresent(headers::addAll);
+        MailHeaders headers = fields(letter, subject, draft.threaded() && !draft.bare());
+        if (!draft.bare()) {
+            autocrypt().ifPresent(headers::addAll);
+        }
         return headers.field("MIME-Version", "1.0");
     }
 
     private MailHeaders protectedFields(OutboxLetter letter, String subject) {
-        return draft.shared() ? sharedFields(subject) : allFields(letter, subject);
+        return draft.shared() ? sharedFields(subject) : fields(letter, subject, draft.threaded());
     }
 
     private MailHeaders sharedFields(String subject) {
         return from().date(date).text("Subject", subject);
     }
 
-    private MailHeaders allFields(OutboxLetter letter, String subject) {
+    private MailHeaders fields(OutboxLetter letter, String subject, boolean threaded) {
         MailHeaders headers = from().address("To", letter.to())
                 .date(date)
                 .text("Subject", subject)
                 .ids("Message-ID", List.of(letter.messageId()));
-        if (draft.threaded()) {
+        if (threaded) {
             headers.ids("In-Reply-To", letter.inReplyTo().stream().toList()).ids("References", letter.references());
         }
         draft.replyTo().ifPresent(address -> headers.address("Reply-To", address));

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 enum LetterText {
     RECEIPT(
             "case came-encrypted could-be-read signed-by answer-by reporter-address encrypted-to main-branch"
-                    + " acknowledge-within advance-notice",
+                    + " credit-noted acknowledge-within advance-notice",
             "versions/version"),
     RECEIPT_BARE("case", ""),
     RECEIPT_UNREADABLE("case", ""),
@@ -22,22 +22,36 @@ enum LetterText {
     TEAM_FOLLOW_UP(Team.TEXTS + " subject original-attached", Team.LISTS),
     TEAM_MEMBER_WROTE(Team.TEXTS + " subject original-attached", Team.LISTS),
     TEAM_MEMBER_ACTED(Team.TEXTS + " subject original-attached", Team.LISTS),
+    TEAM_NOTICE_ANSWERED(Team.TEXTS + " subject original-attached", Team.LISTS),
     TEAM_PROBLEM(Team.TEXTS, Team.LISTS),
     REPLY("case text reply accepted rejected duplicate reporter-address encrypted-to", ""),
     ADDRESS_CHANGED("case encrypted-to", ""),
+    CREDIT_NOTED("case name taken unnamed waits not-taken reporter-address encrypted-to", ""),
     TRANSCRIPT("case case-address done not-done dry-run", "lines/line standing/remark steps/step"),
     NEW_CASES("count case-address", "cases/case"),
     REMINDER_ANSWER(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
     REMINDER_KEEP_IN_TOUCH(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
+    REMINDER_NOTICE(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
+    DATE_MOVED("case former hour earlier exploited leaked", ""),
+    DATE_MOVED_REPORTER("case former hour earlier exploited leaked reporter-address encrypted-to", ""),
+    CONFIRMATION_REQUEST("case hour", ""),
     WAITING_CASES("count more", "cases/case"),
     DIGEST(
             "count late-count missed since nothing-arrived reports further key-requests others set-aside-count more"
                     + " journal-number journal-mac",
             "late/case open/case set-aside/mail"),
     CERTIFICATES_END("", "certificates/certificate"),
+    DESK_MAIL("original-attached", Team.LISTS),
     DESK_PROBLEM("", "findings/finding"),
     NEWS("", ""),
-    COMMIT_MESSAGE("mailing-list", "");
+    COMMIT_MESSAGE("mailing-list", ""),
+    TEAM_CALL(Team.TEXTS + " last-call urgent hour-missed releases posted returned not-returned leak", Team.LISTS),
+    NOTICE(Advisory.TEXTS + " " + Advisory.DETAILS + " notice-time exploited leaked", Advisory.LISTS),
+    DATE_NOTICE(Advisory.TEXTS + " title cves credit exploited leaked", Advisory.LISTS),
+    DATE_NOTICE_BARE(Advisory.TEXTS, Advisory.LISTS),
+    POST(Advisory.TEXTS + " " + Advisory.DETAILS + " credit timeline releases", Advisory.LISTS),
+    PLAN(Advisory.TEXTS + " notice-time notice-at-once no-notice no-patches exploited leaked", Advisory.LISTS),
+    PREVIEW("case title plan notice date-notice date-notice-bare post dry-run", "");
 
     private static final String EVERYWHERE = "project desk key-address fingerprint";
 
@@ -90,6 +104,14 @@ enum LetterText {
     /** What every reminder may name. */
     private static final class Clocks {
         private static final String TEXTS = "due distance late missed next";
+    }
+
+    /** What the texts that are approved may name. */
+    private static final class Advisory {
+        private static final String TEXTS = "case hour";
+        private static final String DETAILS = "title cves cwes severity score vector description remedy workaround"
+                + " any-affected any-fixed no-fixed no-patches";
+        private static final String LISTS = "lists/list affected/range fixed/version patches/patch";
     }
 
     /** What every mail to the team about one case may name. */

@@ -45,7 +45,7 @@ public final class LetterWriter {
      */
     public Composition compose(OutboxLetter letter, DeskIdentity desk, Instant now)
             throws IOException, UnusableCertificateException {
-        return compose(letter, desk, now, new Drafting(templates, desk).draft(letter.letter()));
+        return compose(letter, desk, now, new Drafting(templates, desk, now).draft(letter.letter()));
     }
 
     /**
@@ -55,7 +55,17 @@ public final class LetterWriter {
      */
     public Composition compose(OutboxLetter letter, DeskIdentity desk, Instant now, Enclosure enclosure)
             throws IOException, UnusableCertificateException {
-        return compose(letter, desk, now, new Drafting(templates, desk).draft(letter.letter(), enclosure));
+        return compose(letter, desk, now, new Drafting(templates, desk, now).draft(letter.letter(), enclosure));
+    }
+
+    /**
+     * Words a transcript that goes with a case's archive, and signs it once.
+     *
+     * @throws IllegalArgumentException for any other letter
+     */
+    public Composition compose(OutboxLetter letter, DeskIdentity desk, Instant now, Content archive)
+            throws IOException, UnusableCertificateException {
+        return compose(letter, desk, now, new Drafting(templates, desk, now).draft(letter.letter(), archive));
     }
 
     private Composition compose(OutboxLetter letter, DeskIdentity desk, Instant now, Draft draft)
@@ -73,7 +83,11 @@ public final class LetterWriter {
 
     private Content payload(MailHeaders headers, Draft draft, String parameters) throws IOException {
         try (Spool written = spool.spool(MOST_BYTES)) {
-            mime.entity(headers, draft.parts(), parameters, written);
+            if (draft.bare()) {
+                mime.padded(headers, draft.parts(), parameters, written);
+            } else {
+                mime.entity(headers, draft.parts(), parameters, written);
+            }
             return written.finish();
         }
     }

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.embargo.mail.Attachment;
 import org.embargo.model.Address;
 import org.embargo.process.Letter;
+import org.embargo.process.Remark;
 
 /** Puts the words to letters that a member's commands cause. One thread, one letter. */
 final class MemberDrafting {
@@ -16,6 +19,14 @@ final class MemberDrafting {
     private static final String HIS_WORDS = "\u0002";
 
     private static final int MOST_ON_ONE_LINE = 4;
+    /** A value of a sentence is cut where it is longer. */
+    private static final int LONGEST_ON_ONE_LINE = 180;
+
+    /** Before each line of a text that is shown in full. */
+    private static final String SHOWN = "| ";
+
+    /** A marker is made of more. */
+    private static final Pattern DASHES = Pattern.compile("-{3,}");
 
     private final Templates templates;
     private final Drafting drafting;
@@ -68,7 +79,8 @@ final class MemberDrafting {
                 List.of(Part.text(wording.body())));
     }
 
-    Draft transcript(Letter.Transcript transcript) {
+    /** @param archive of the case; where it should go along and does not, it was too large */
+    Draft transcript(Letter.Transcript transcript, List<Part> archive) {
         Optional<Address> caseAddress = transcript.caseId().map(drafting::caseAddress);
         Map<String, Object> values = drafting.common();
         values.put("case", transcript.caseId().map(Object::toString).orElse(""));
@@ -76,7 +88,7 @@ final class MemberDrafting {
         values.put("done", Drafting.flag(transcript.result() == Letter.Transcript.Result.DONE));
         values.put("not-done", Drafting.flag(transcript.result() == Letter.Transcript.Result.NOT_DONE));
         values.put("dry-run", Drafting.flag(transcript.result() == Letter.Transcript.Result.DRY_RUN));
-        values.put("lines", lines(transcript.lines()));
+        values.put("lines", lines(transcript.lines(), !archive.isEmpty()));
         values.put(
                 "standing",
                 Drafting.items(
@@ -94,10 +106,14 @@ final class MemberDrafting {
                                         TimeText.distance(step.due(), transcript.at())))
                                 .toList()));
         Wording wording = templates.word(LetterText.TRANSCRIPT, values);
+        PreviewDrafting previews = new PreviewDrafting(templates, drafting);
         String marker = transcript
                 .caseId()
                 .map(id -> "\n" + new Marker(id).line() + "\n")
                 .orElse("");
+        String preview = previews.below(transcript).map(text -> "\n" + text).orElse("");
+        List<Part> parts = new ArrayList<>(List.of(Part.text(previews.harmless(wording.body()) + marker + preview)));
+        parts.addAll(archive);
         return new Draft(
                 transcript
                         .caseId()
@@ -108,22 +124,44 @@ final class MemberDrafting {
                 caseAddress,
                 false,
                 true,
-                List.of(Part.text(wording.body() + marker)));
+                parts);
     }
 
     /** One line a command; what has more to say says it in a list below. */
-    private List<Map<String, String>> lines(List<Letter.Transcript.Line> commands) {
+    private List<Map<String, String>> lines(List<Letter.Transcript.Line> commands, boolean archived) {
         List<Map<String, String>> lines = new ArrayList<>();
         for (Letter.Transcript.Line each : commands) {
-            List<String> sentences =
-                    each.remarks().stream().map(templates::sentence).toList();
-            boolean list = sentences.size() > MOST_ON_ONE_LINE;
+            List<String> sentences = each.remarks().stream()
+                    .filter(remark -> !PreviewDrafting.isOne(remark))
+                    .map(remark -> told(remark, archived))
+                    .flatMap(this::sentences)
+                    .toList();
+            boolean list = sentences.size() > MOST_ON_ONE_LINE
+                    || String.join(" ", sentences).length() > LONGEST_ON_ONE_LINE
+                    || sentences.stream().anyMatch(sentence -> sentence.startsWith(SHOWN));
             lines.add(Map.of("line", "- " + head(each, list ? "" : String.join(" ", sentences))));
             if (list) {
-                sentences.forEach(sentence -> lines.add(Map.of("line", "  - " + sentence)));
+                sentences.forEach(sentence ->
+                        lines.add(Map.of("line", sentence.startsWith(SHOWN) ? "    " + sentence : "  - " + sentence)));
             }
         }
         return lines;
+    }
+
+    private static Remark told(Remark remark, boolean archived) {
+        return remark.kind() == Remark.Kind.EXPORTED && !archived ? Remark.of(Remark.Kind.EXPORT_TOO_LARGE) : remark;
+    }
+
+    /** One, and below it the lines of a text that is shown in full, which may not look like ours. */
+    private Stream<String> sentences(Remark remark) {
+        String sentence = templates.sentence(remark);
+        return remark.kind() == Remark.Kind.FIELD_FULL_TEXT
+                ? Stream.concat(
+                        Stream.of(sentence),
+                        VisibleText.lines(remark.values().get(1).text())
+                                .lines()
+                                .map(line -> SHOWN + DASHES.matcher(line).replaceAll("--")))
+                : Stream.of(sentence);
     }
 
     private String head(Letter.Transcript.Line line, String said) {

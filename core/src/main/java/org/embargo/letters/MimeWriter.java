@@ -1,5 +1,6 @@
 package org.embargo.letters;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +16,11 @@ import org.embargo.openpgp.DetachedSignature;
  * <p>Safe for use by many threads.
  */
 final class MimeWriter {
+
+    /** Steps of size of what is padded, so that patches and texts of much the same size look the same from outside. */
+    static final int PADDED_TO = 16 * 1024;
+
+    private static final String PADDING_LINE = " ".repeat(76) + "\r\n";
 
     private final Randomness randomness;
 
@@ -40,6 +46,25 @@ final class MimeWriter {
             parts.get(0).writeBody(out);
             return;
         }
+        mixed(headers, parts, parameters, out);
+    }
+
+    /**
+     * As {@link #entity}, filled up to whole steps of {@value #PADDED_TO} bytes by blanks behind the last boundary, where
+     * every reader passes over them (RFC 2046 section 5.1.1).
+     */
+    void padded(MailHeaders headers, List<Part> parts, String parameters, OutputStream out) throws IOException {
+        CountedBytes counted = new CountedBytes(out);
+        mixed(headers, parts, parameters, counted);
+        int missing = (int) (PADDED_TO - counted.count() % PADDED_TO) % PADDED_TO;
+        StringBuilder blanks = new StringBuilder();
+        while (blanks.length() + PADDING_LINE.length() <= missing) {
+            blanks.append(PADDING_LINE);
+        }
+        counted.write(ascii(blanks + " ".repeat(missing - blanks.length())));
+    }
+
+    private void mixed(MailHeaders headers, List<Part> parts, String parameters, OutputStream out) throws IOException {
         String boundary = boundary();
         head(headers.field("Content-Type", "multipart/mixed; boundary=\"" + boundary + "\"" + parameters), out);
         for (Part part : parts) {
@@ -108,6 +133,32 @@ final class MimeWriter {
 
     private static void end(String boundary, OutputStream out) throws IOException {
         out.write(ascii("\r\n--" + boundary + "--\r\n"));
+    }
+
+    /** How much was written. */
+    private static final class CountedBytes extends FilterOutputStream {
+
+        private long count;
+
+        CountedBytes(OutputStream out) {
+            super(out);
+        }
+
+        long count() {
+            return count;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            out.write(octet);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            count += length;
+        }
     }
 
     private String boundary() {

@@ -35,6 +35,11 @@ record Part(String type, String encoding, String disposition, Content content) {
         return new Part("application/pgp-keys", "7bit", attached(name), ascii(armored));
     }
 
+    /** An item for a calendar (RFC 5545). */
+    static Part calendar(String name, String method, String item) {
+        return new Part("text/calendar; charset=utf-8; method=" + method, "7bit", attached(name), ascii(item));
+    }
+
     void describe(MailHeaders headers, String typeParameters) {
         headers.field("Content-Type", type + typeParameters).field("Content-Transfer-Encoding", encoding);
         if (!disposition.isEmpty()) {

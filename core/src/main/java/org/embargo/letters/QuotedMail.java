@@ -9,7 +9,6 @@ import org.embargo.mail.Attachment;
 import org.embargo.mail.Mailbox;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.Section;
-import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
 import org.embargo.openpgp.SignatureState;
 import org.embargo.openpgp.Verdict;
@@ -36,15 +35,16 @@ final class QuotedMail {
     private static final TextWrap LABEL_WRAP = new TextWrap(TextWrap.COLUMNS);
 
     private final Templates templates;
-    private final CaseId caseId;
+    private final String name;
     private final Enclosure enclosure;
     private final StringBuilder text = new StringBuilder();
     private final List<Part> files = new ArrayList<>();
     private int quoted;
 
-    QuotedMail(Templates templates, CaseId caseId, Enclosure enclosure) {
+    /** @param name of the files, without what follows its dot */
+    QuotedMail(Templates templates, String name, Enclosure enclosure) {
         this.templates = templates;
-        this.caseId = caseId;
+        this.name = name;
         this.enclosure = enclosure;
         if (hasOriginal()) {
             files.add(Part.file(originalName(), enclosure.original()));
@@ -137,9 +137,9 @@ final class QuotedMail {
         if (!section.encrypted()) {
             return originalName();
         }
-        String name = caseId + "-text-" + number + ".txt";
-        files.add(Part.file(name, Content.of(section.text().text().getBytes(StandardCharsets.UTF_8))));
-        return name;
+        String file = this.name + "-text-" + number + ".txt";
+        files.add(Part.file(file, Content.of(section.text().text().getBytes(StandardCharsets.UTF_8))));
+        return file;
     }
 
     private String signature(List<Verdict> verdicts) {
@@ -167,19 +167,19 @@ final class QuotedMail {
     }
 
     private String attachment(Attachment attachment, int number) {
-        String name = attachment.name().text();
+        String title = attachment.name().text();
         String size = String.valueOf(attachment.content().sizeBytes());
         if (!attachment.encrypted()) {
-            return templates.label("FILE", name, attachment.mediaType(), size);
+            return templates.label("FILE", title, attachment.mediaType(), size);
         }
-        String given = FileName.safe(name);
-        String enclosed = caseId + "-" + number + (given.isEmpty() ? ".bin" : "-" + given);
+        String given = FileName.safe(title);
+        String enclosed = name + "-" + number + (given.isEmpty() ? ".bin" : "-" + given);
         files.add(Part.file(enclosed, attachment.content()));
-        return templates.label("FILE_ENCLOSED", name, attachment.mediaType(), size, enclosed);
+        return templates.label("FILE_ENCLOSED", title, attachment.mediaType(), size, enclosed);
     }
 
     private String originalName() {
-        return caseId + ".eml";
+        return name + ".eml";
     }
 
     private void label(String name, String... values) {

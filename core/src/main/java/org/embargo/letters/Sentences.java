@@ -1,6 +1,7 @@
 package org.embargo.letters;
 
 import com.samskivert.mustache.Template;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ final class Sentences {
     private static final List<String> VALUES = List.of("1", "2", "3", "4", "5");
 
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
+    private static final Pattern DURATION =
+            Pattern.compile("PT(?:\\d{1,9}H)?(?:\\d{1,2}M)?(?:\\d{1,2}(?:\\.\\d{1,9})?S)?(?<!T)");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");
 
     private final Map<String, Template> byName;
@@ -68,10 +71,13 @@ final class Sentences {
                 .execute(values(shown));
     }
 
-    /** A fingerprint in groups, as people compare it; a time as letters tell it; anything else as it is. */
+    /** A fingerprint in groups, as people compare it; a time or a length of time as letters tell it; anything else as it is. */
     private static String shown(String value) {
         if (INSTANT.matcher(value).matches()) {
             return TimeText.moment(Instant.parse(value));
+        }
+        if (DURATION.matcher(value).matches()) {
+            return TimeText.length(Duration.parse(value));
         }
         return FINGERPRINT.matcher(value).matches() ? new Fingerprint(value).spaced() : VisibleText.value(value);
     }

@@ -94,6 +94,11 @@ public final class Templates {
         return new Wording(template.wordedSubject(values), template.wordedBody(values));
     }
 
+    /** The body alone, of a text that is part of a letter. */
+    String body(LetterText letter, Map<String, Object> values) {
+        return template(letter).wordedBody(values);
+    }
+
     /** What the team is told of {@code finding}. */
     String sentence(Finding finding) {
         return findings.word(

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Times as letters tell them: absolute, with day of the week, in UTC. */
 final class TimeText {
@@ -42,6 +45,23 @@ final class TimeText {
             return counted(span.toMinutes(), "minute");
         }
         return counted(span.toSeconds(), "second");
+    }
+
+    /** In its two largest units, {@code 3 days 4 hours}; what is less is left out. */
+    static String length(Duration length) {
+        List<String> parts = Stream.of(
+                        part(length.toDays(), "day"),
+                        part(length.toHoursPart(), "hour"),
+                        part(length.toMinutesPart(), "minute"),
+                        part(length.toSecondsPart(), "second"))
+                .flatMap(Optional::stream)
+                .limit(2)
+                .toList();
+        return parts.isEmpty() ? counted(0, "second") : String.join(" ", parts);
+    }
+
+    private static Optional<String> part(long count, String unit) {
+        return count == 0 ? Optional.empty() : Optional.of(counted(count, unit));
     }
 
     /** A distance in one unit, rounded down, such that it says enough: 47 hours, but 2 days. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Makes text from outside harmless to look at: what would move, hide or turn round other text (control, format and
- * bidirectional characters, unpaired surrogates) is shown as {@code [U+202E]}.
+ * bidirectional characters, unpaired surrogates, characters for private use) is shown as {@code [U+202E]}.
  */
 final class VisibleText {
 
@@ -47,8 +47,12 @@ final class VisibleText {
 
     private static boolean deceives(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                true;
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    // no two programs show the same; ours mark the gaps of finished texts by them
+                    Character.PRIVATE_USE -> true;
             // joiners are part of ordinary words in Persian and Hindi, and of emoji
             case Character.FORMAT -> point != 0x200C && point != 0x200D;
             default -> false;

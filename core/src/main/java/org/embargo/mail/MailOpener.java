@@ -95,7 +95,8 @@ public final class MailOpener {
                 found.sessionKeyDigests(),
                 deliveryStatus(parsed.root()),
                 traces.countIn(header),
-                ContentDigest.of(mail.content(), header));
+                ContentDigest.of(mail.content(), header),
+                Origin.NOT_CHECKED);
     }
 
     private OpenedMail unread(RawMail mail) {

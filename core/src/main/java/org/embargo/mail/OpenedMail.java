@@ -33,6 +33,7 @@ import org.embargo.openpgp.Verdict;
  * @param ownTraces         how many Received fields bear the name of this server
  * @param contentDigest     SHA-256, lower-case hex, over From, Date, Subject and body bytes as they came, whatever the
  *                          trace fields: the same for each arrival of one mail
+ * @param origin            which domains answer for it; not checked by opening alone
  */
 public record OpenedMail(
         IntakeId id,
@@ -52,7 +53,8 @@ public record OpenedMail(
         List<String> sessionKeyDigests,
         List<DeliveryStatus> deliveryStatus,
         int ownTraces,
-        String contentDigest) {
+        String contentDigest,
+        Origin origin) {
 
     public OpenedMail {
         Objects.requireNonNull(id, "id");
@@ -71,6 +73,31 @@ public record OpenedMail(
         sessionKeyDigests = List.copyOf(sessionKeyDigests);
         deliveryStatus = List.copyOf(deliveryStatus);
         Objects.requireNonNull(contentDigest, "contentDigest");
+        Objects.requireNonNull(origin, "origin");
+    }
+
+    /** This mail, with what was found out about where it comes from. */
+    public OpenedMail from(Origin found) {
+        return new OpenedMail(
+                id,
+                envelope,
+                outer,
+                inner,
+                encrypted,
+                failure,
+                signature,
+                verdicts,
+                coverage,
+                signedRoot,
+                sections,
+                body,
+                attachments,
+                certificates,
+                sessionKeyDigests,
+                deliveryStatus,
+                ownTraces,
+                contentDigest,
+                found);
     }
 
     public boolean isReadable() {

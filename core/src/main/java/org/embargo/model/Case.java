@@ -27,6 +27,11 @@ import java.util.function.Consumer;
  * @param endedFrom           where it stood before it was closed, rejected or found to be a duplicate; empty while open
  * @param reminded            when the team was last reminded of each clock
  * @param sharedWith          cases that hold the same ciphertext; letters to the reporter need a member's {@code sure}
+ * @param proposals           commands that wait for further members, oldest first
+ * @param guests              who sees the team's mail of this case besides the team
+ * @param notices             to the private list
+ * @param posts               to the public lists
+ * @param book                of the desk, where this is the journal of its book; otherwise empty
  */
 public record Case(
         CaseId id,
@@ -47,7 +52,15 @@ public record Case(
         Optional<Address> owner,
         Optional<CaseState> endedFrom,
         Map<CaseClock, Instant> reminded,
-        List<CaseId> sharedWith) {
+        List<CaseId> sharedWith,
+        Dossier dossier,
+        Schedule schedule,
+        Approvals approvals,
+        List<Proposal> proposals,
+        List<Guest> guests,
+        Notices notices,
+        Posts posts,
+        Book book) {
 
     public Case {
         Objects.requireNonNull(id, "id");
@@ -66,6 +79,14 @@ public record Case(
         Objects.requireNonNull(endedFrom, "endedFrom");
         reminded = Map.copyOf(reminded);
         sharedWith = List.copyOf(sharedWith);
+        Objects.requireNonNull(dossier, "dossier");
+        Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(approvals, "approvals");
+        proposals = List.copyOf(proposals);
+        guests = List.copyOf(guests);
+        Objects.requireNonNull(notices, "notices");
+        Objects.requireNonNull(posts, "posts");
+        Objects.requireNonNull(book, "book");
     }
 
     /** A case before its first event. */
@@ -100,7 +121,7 @@ public record Case(
         private final CaseId id;
         private final DeskName desk;
         private long version;
-        CaseState state = CaseState.REPORTED;
+        CaseState state;
         Optional<Address> reporter = Optional.empty();
         Optional<Token> reporterToken = Optional.empty();
         Optional<Fingerprint> reporterCertificate = Optional.empty();
@@ -116,10 +137,20 @@ public record Case(
         Optional<CaseState> endedFrom = Optional.empty();
         final Map<CaseClock, Instant> reminded = new EnumMap<>(CaseClock.class);
         final List<CaseId> sharedWith = new ArrayList<>();
+        Dossier dossier = Dossier.EMPTY;
+        Schedule schedule = Schedule.OPEN;
+        Approvals approvals = Approvals.NONE;
+        final List<Proposal> proposals = new ArrayList<>();
+        final List<Guest> guests = new ArrayList<>();
+        Notices notices = Notices.NONE;
+        Posts posts = Posts.NONE;
+        Book book = Book.EMPTY;
 
         private Draft(CaseId id, DeskName desk) {
             this.id = id;
             this.desk = desk;
+            // a desk's book is no case: no clock runs in it, no list shows it
+            this.state = id.isBook() ? CaseState.CLOSED : CaseState.REPORTED;
         }
 
         private Draft(Case before) {
@@ -141,6 +172,14 @@ public record Case(
             endedFrom = before.endedFrom;
             reminded.putAll(before.reminded);
             sharedWith.addAll(before.sharedWith);
+            dossier = before.dossier;
+            schedule = before.schedule;
+            approvals = before.approvals;
+            proposals.addAll(before.proposals);
+            guests.addAll(before.guests);
+            notices = before.notices;
+            posts = before.posts;
+            book = before.book;
         }
 
         /** Comes to an end that {@code /reopen} can take back. */
@@ -169,7 +208,15 @@ public record Case(
                     owner,
                     endedFrom,
                     reminded,
-                    sharedWith);
+                    sharedWith,
+                    dossier,
+                    schedule,
+                    approvals,
+                    proposals,
+                    guests,
+                    notices,
+                    posts,
+                    book);
         }
     }
 }

@@ -2,12 +2,26 @@ package org.embargo.model;
 
 import java.util.Locale;
 
-/** What runs for a case until a human acts; the team is reminded of it. */
+/** What is to come in a case by its clocks. */
 public enum CaseClock {
-    /** Until a human answers the report. */
+    /** Until a human answers the report; the team is reminded. */
     ACKNOWLEDGEMENT,
-    /** Until a human writes to the reporter again. */
-    KEEP_IN_TOUCH;
+    /** Until a human writes to the reporter again; the team is reminded. */
+    KEEP_IN_TOUCH,
+    /** The advance notices; until they can go, the team is reminded of what is missing. */
+    ADVANCE_NOTICE,
+    /** What recipients and reporter must hear after the notices: another date, other content. */
+    NOTICE_UPDATE,
+    /** Until the recipients have confirmed their notices; who has not is reminded, then the team is told. */
+    NOTICE_CONFIRMATION,
+    /** The team's last chance to look before disclosure. */
+    LAST_CALL,
+    /** The hour at which the case becomes public; later, when the last release is out. */
+    DISCLOSURE,
+    /** Until the releases that carry the fix are out; the team is reminded. */
+    RELEASES,
+    /** Until the post has come back from its lists; the team is told that it may wait in moderation. */
+    POST_CONFIRMATION;
 
     /** Its word in the timetable and in logs, {@code keep-in-touch}. */
     public String word() {

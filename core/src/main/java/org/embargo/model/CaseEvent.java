@@ -9,7 +9,35 @@ import java.util.Optional;
  *
  * <p>The names of records and components are the stored form: rename none without a migration.
  */
-public sealed interface CaseEvent {
+public sealed interface CaseEvent
+        permits CaseEvent.ReportFiled,
+                CaseEvent.FollowUpFiled,
+                CaseEvent.MemberWrote,
+                CaseEvent.ReporterCertificateTaken,
+                CaseEvent.ReporterCertificateProposed,
+                CaseEvent.CiphertextShared,
+                CaseEvent.TeamReminded,
+                CaseEvent.LetterBounced,
+                CaseEvent.ReporterAnswered,
+                CaseEvent.CaseAccepted,
+                CaseEvent.CaseRejected,
+                CaseEvent.CaseDuplicate,
+                CaseEvent.CaseClosed,
+                CaseEvent.CaseReopened,
+                CaseEvent.CaseHeld,
+                CaseEvent.CaseResumed,
+                CaseEvent.OwnerSet,
+                CaseEvent.ReporterSet,
+                CaseEvent.CommandProposed,
+                CaseEvent.ProposalCarried,
+                CaseEvent.StepsRetried,
+                ApprovalEvent,
+                BookEvent,
+                DisclosureEvent,
+                DossierEvent,
+                GuestEvent,
+                NoticeEvent,
+                ScheduleEvent {
 
     /** The case as it is after this event. */
     Case applyTo(Case before);
@@ -252,6 +280,14 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** What had failed is tried again. */
+    record StepsRetried() implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before;
+        }
+    }
+
     /** Who of the team looks after the case. */
     record OwnerSet(Address owner) implements CaseEvent {
         public OwnerSet {
@@ -273,6 +309,33 @@ public sealed interface CaseEvent {
         @Override
         public Case applyTo(Case before) {
             return before.with(draft -> draft.reporter = Optional.of(reporter));
+        }
+    }
+
+    /** A member sent a command that needs several, and is not the last of them. */
+    record CommandProposed(Confidential command, Fingerprint by, Instant at) implements CaseEvent {
+        public CommandProposed {
+            Objects.requireNonNull(command, "command");
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.proposals.add(new Proposal(command, by, at)));
+        }
+    }
+
+    /** As many members as are needed have sent a command; it is carried out. */
+    record ProposalCarried(Confidential command) implements CaseEvent {
+        public ProposalCarried {
+            Objects.requireNonNull(command, "command");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(
+                    draft -> draft.proposals.removeIf(each -> each.command().equals(command)));
         }
     }
 }

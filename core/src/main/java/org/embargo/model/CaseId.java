@@ -20,6 +20,9 @@ public record CaseId(String prefix, int year, long number) {
     private static final Pattern PREFIX = Pattern.compile("[A-Z][A-Z0-9]{1,15}");
     private static final Pattern FORM = Pattern.compile("([A-Z][A-Z0-9]{1,15})-(\\d{4})-([1-9]\\d{3,11})");
 
+    private static final int BOOK_YEAR = 1000;
+    private static final long BOOK_NUMBER = 1000;
+
     public CaseId {
         Objects.requireNonNull(prefix, "prefix");
         if (!isPrefix(prefix) || year < 1000 || year > 9999 || number < 1000) {
@@ -27,13 +30,28 @@ public record CaseId(String prefix, int year, long number) {
         }
     }
 
-    /** The case id that {@code text} is, whatever its case, or empty. */
+    /** The case id that {@code text} is, whatever its case, or empty. Nobody names a desk's book so. */
     public static Optional<CaseId> parse(String text) {
+        return stored(text).filter(id -> !id.isBook());
+    }
+
+    /** What a database holds, a desk's book among it. */
+    public static Optional<CaseId> stored(String text) {
         Matcher matcher = FORM.matcher(text.trim().toUpperCase(Locale.ROOT));
         return matcher.matches()
                 ? Optional.of(new CaseId(
                         matcher.group(1), Integer.parseInt(matcher.group(2)), Long.parseLong(matcher.group(3))))
                 : Optional.empty();
+    }
+
+    /** Stands for the journal of what a desk keeps that belongs to no case. */
+    public static CaseId book(String prefix) {
+        return new CaseId(prefix, BOOK_YEAR, BOOK_NUMBER);
+    }
+
+    /** Whether it is no case but a desk's book. */
+    public boolean isBook() {
+        return year == BOOK_YEAR && number == BOOK_NUMBER;
     }
 
     /** Whether {@code text} may be a desk's case prefix: 2 to 16 upper-case letters and digits, a letter first. */

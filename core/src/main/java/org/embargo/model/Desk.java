@@ -9,6 +9,7 @@ import java.util.Optional;
  * The security desk of one project, as far as decisions need to know it.
  *
  * @param address           where reports go; all other addresses of the desk derive from it
+ * @param approvals         how many members must want what can't be undone
  * @param acknowledgeWithin how soon a human must answer a report
  * @param receiptDelay      a receipt leaves after a random part of this
  */
@@ -17,6 +18,7 @@ public record Desk(
         Address address,
         String casePrefix,
         List<Member> team,
+        int approvals,
         Duration acknowledgeWithin,
         Duration receiptDelay) {
 
@@ -27,6 +29,11 @@ public record Desk(
         team = List.copyOf(team);
         Objects.requireNonNull(acknowledgeWithin, "acknowledgeWithin");
         Objects.requireNonNull(receiptDelay, "receiptDelay");
+    }
+
+    /** Where what belongs to no case is kept. */
+    public CaseId book() {
+        return CaseId.book(casePrefix);
     }
 
     /** The member at {@code address}, whoever may be writing from there. */

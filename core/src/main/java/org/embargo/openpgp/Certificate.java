@@ -106,6 +106,18 @@ public final class Certificate {
                 .toList();
     }
 
+    /**
+     * Whether {@code voucher} has certified the user id with {@code address} here, and has not taken that back (RFC 9580
+     * section 5.2.1.5). Only of a certificate as it was brought: what is kept of one leaves out what others said.
+     */
+    public boolean isCertifiedBy(Certificate voucher, Address address, Instant now) {
+        Certifications by = new Certifications(primary.key(), voucher.primary(), now);
+        return !voucher.isRevokedAt(now)
+                && validUserIds()
+                        .filter(each -> each.address().filter(address::equals).isPresent())
+                        .anyMatch(by::standOn);
+    }
+
     /** Whether {@code key} of this certificate is alive at {@code moment} and may sign then. */
     public boolean maySignAt(Fingerprint key, Instant moment) {
         return primary.isAliveAt(moment)

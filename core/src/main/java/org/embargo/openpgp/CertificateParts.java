@@ -14,6 +14,8 @@ final class CertificateParts {
 
     private static final int MOST_USER_IDS = 100;
     private static final int MOST_SUBKEYS = 50;
+    /** For each user id: key servers pass on thousands. */
+    private static final int MOST_BY_OTHERS = 100;
 
     private final PGPPublicKeyRing ring;
     private final PGPPublicKey primary;
@@ -29,9 +31,20 @@ final class CertificateParts {
             byte[] each = raw.next();
             List<PGPSignature> certifications = own.certifications(each);
             if (!certifications.isEmpty()) {
-                userIds.add(new UserId(new UserIDPacket(each), certifications, own.userIdRevocations(each)));
+                userIds.add(new UserId(
+                        new UserIDPacket(each), certifications, own.userIdRevocations(each), byOthers(each)));
             }
         }
+    }
+
+    private List<PGPSignature> byOthers(byte[] userId) {
+        List<PGPSignature> others = new ArrayList<>();
+        primary.getSignaturesForID(userId).forEachRemaining(signature -> {
+            if (others.size() < MOST_BY_OTHERS && !signature.hasKeyIdentifier(primary.getKeyIdentifier())) {
+                others.add(signature);
+            }
+        });
+        return others;
     }
 
     List<UserId> userIds() {

@@ -112,7 +112,7 @@ final class SelfSignatures {
     }
 
     /** A revocation is believed with a weak hash too: the doubt is the key's. */
-    private static boolean isStrong(PGPSignature signature) {
+    static boolean isStrong(PGPSignature signature) {
         if (signature.getHashAlgorithm() == HashAlgorithmTags.SHA1) {
             return PGPSignature.isRevocation(signature.getSignatureType())
                     || signature.getCreationTime().toInstant().isBefore(END_OF_SHA1);

@@ -18,8 +18,13 @@ import org.embargo.model.Confidential;
  * @param packet         as it stands in the certificate
  * @param certifications verified
  * @param revocations    verified
+ * @param others         what other keys have said of it, not verified
  */
-record UserId(UserIDPacket packet, List<PGPSignature> certifications, List<PGPSignature> revocations) {
+record UserId(
+        UserIDPacket packet,
+        List<PGPSignature> certifications,
+        List<PGPSignature> revocations,
+        List<PGPSignature> others) {
 
     static final Comparator<UserId> PRIMARY_FIRST = Comparator.comparing(UserId::isPrimary)
             .thenComparing(UserId::newest)

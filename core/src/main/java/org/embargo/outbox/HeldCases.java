@@ -1,8 +1,9 @@
 package org.embargo.outbox;
 
 import java.time.Duration;
+import org.embargo.process.EncryptedTo;
 import org.embargo.process.Letter;
-import org.embargo.process.ToReporter;
+import org.embargo.process.TriedOnce;
 
 /**
  * What a hold stops: every letter of its case to anybody outside, but receipts. Mail to the team goes on, encrypted as
@@ -18,6 +19,6 @@ public final class HeldCases {
     private HeldCases() {}
 
     static boolean stop(Letter letter) {
-        return letter instanceof ToReporter && !(letter instanceof Letter.Receipt);
+        return (letter instanceof EncryptedTo && !(letter instanceof Letter.Receipt)) || letter instanceof TriedOnce;
     }
 }

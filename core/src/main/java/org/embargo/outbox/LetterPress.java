@@ -18,9 +18,12 @@ import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateFormatException;
 import org.embargo.openpgp.UnusableCertificateException;
+import org.embargo.process.AboutMail;
+import org.embargo.process.EncryptedTo;
 import org.embargo.process.Letter;
 import org.embargo.process.OutboxLetter;
-import org.embargo.process.ToReporter;
+import org.embargo.process.ToRecipient;
+import org.embargo.process.TriedOnce;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.Store;
 
@@ -41,6 +44,10 @@ public final class LetterPress {
     Composition compose(OutboxLetter letter, Instant now) throws IOException, LetterHeldException {
         Letterhead head = letterheads.apply(letter.desk());
         try {
+            Optional<Content> archive = archive(letter.letter(), head);
+            if (archive.isPresent()) {
+                return writer.compose(letter, head.identity(), now, archive.get());
+            }
             Optional<IntakeId> enclosed = enclosed(letter.letter());
             return enclosed.isPresent()
                     ? writer.compose(letter, head.identity(), now, head.enclosure(enclosed.get()))
@@ -50,17 +57,28 @@ public final class LetterPress {
         }
     }
 
+    private static Optional<Content> archive(Letter letter, Letterhead head) throws IOException {
+        Optional<CaseId> exported =
+                letter instanceof Letter.Transcript transcript ? transcript.exported() : Optional.empty();
+        return exported.isPresent() ? head.archive(exported.get()) : Optional.empty();
+    }
+
     private static Optional<IntakeId> enclosed(Letter letter) {
         if (letter instanceof Letter.Reply reply) {
             return reply.files();
         }
-        return letter instanceof Letter.TeamMail teamMail ? Optional.of(teamMail.mail()) : Optional.empty();
+        return letter instanceof AboutMail about ? Optional.of(about.mail()) : Optional.empty();
     }
 
     /** The mail to one reader; in clear only where the letter itself permits it. */
     OutgoingMail print(Composition composition, OutboxLetter letter) throws IOException, LetterHeldException {
         Content message = letter.letter().mayGoInClear() ? composition.inClear(letter) : encrypt(composition, letter);
-        return new OutgoingMail(letter.id(), Optional.of(bounceAddress(letter)), letter.to(), message, false);
+        return new OutgoingMail(
+                letter.id(),
+                Optional.of(bounceAddress(letter)),
+                letter.to(),
+                message,
+                letter.letter() instanceof TriedOnce);
     }
 
     private Content encrypt(Composition composition, OutboxLetter letter) throws IOException, LetterHeldException {
@@ -73,10 +91,22 @@ public final class LetterPress {
     }
 
     private Optional<Certificate> reader(OutboxLetter letter) {
-        if (letter.letter() instanceof ToReporter named) {
-            return named.encryptTo().flatMap(fingerprint -> kept(named.caseId(), fingerprint));
+        if (letter.letter() instanceof EncryptedTo named) {
+            return named.encryptTo().flatMap(fingerprint -> kept(named.keptWith(), fingerprint));
+        }
+        if (letter.letter() instanceof ToRecipient named) {
+            return recipient(CaseId.book(named.caseId().prefix()), letter.to());
         }
         return letterheads.apply(letter.desk()).memberCertificate(letter.to());
+    }
+
+    /** The certificate that he has at this hour, which may be another one than when the letter was decided. */
+    private Optional<Certificate> recipient(CaseId book, Address address) {
+        return store.reading(tx -> tx.journal()
+                        .find(book)
+                        .flatMap(current -> current.book().stillTold(address))
+                        .flatMap(recipient -> tx.certificates().find(book, recipient.certificate())))
+                .map(LetterPress::read);
     }
 
     private Optional<Certificate> kept(CaseId caseId, Fingerprint fingerprint) {

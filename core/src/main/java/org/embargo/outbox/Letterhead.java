@@ -2,9 +2,11 @@ package org.embargo.outbox;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.embargo.content.Content;
 import org.embargo.letters.DeskIdentity;
 import org.embargo.letters.Enclosure;
 import org.embargo.model.Address;
+import org.embargo.model.CaseId;
 import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
 
@@ -22,4 +24,11 @@ public interface Letterhead {
      * @throws IOException when it can't be read
      */
     Enclosure enclosure(IntakeId mail) throws IOException;
+
+    /**
+     * A case as one file; empty where it is too large for a mail.
+     *
+     * @throws IOException when it can't be read
+     */
+    Optional<Content> archive(CaseId id) throws IOException;
 }

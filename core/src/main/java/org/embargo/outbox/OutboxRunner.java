@@ -16,6 +16,7 @@ import org.embargo.model.Case;
 import org.embargo.model.Token;
 import org.embargo.process.LetterKind;
 import org.embargo.process.OutboxLetter;
+import org.embargo.process.TriedOnce;
 import org.embargo.store.ClaimedLetter;
 import org.embargo.store.Store;
 
@@ -41,13 +42,16 @@ public final class OutboxRunner {
     private final Postman postman;
     private final Clock clock;
     private final Troubles troubles;
+    private final LastLook lastLook;
 
-    public OutboxRunner(Store store, LetterPress press, Postman postman, Clock clock, Troubles troubles) {
+    public OutboxRunner(
+            Store store, LetterPress press, Postman postman, Clock clock, Troubles troubles, LastLook lastLook) {
         this.store = Objects.requireNonNull(store, "store");
         this.press = Objects.requireNonNull(press, "press");
         this.postman = Objects.requireNonNull(postman, "postman");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.troubles = Objects.requireNonNull(troubles, "troubles");
+        this.lastLook = Objects.requireNonNull(lastLook, "lastLook");
     }
 
     /** Gives letters that were held for want of a usable key another try: once, at start, when keys were read anew. */
@@ -109,6 +113,9 @@ public final class OutboxRunner {
                 store.inTransaction(tx -> tx.outbox().failed(claimed, HeldCases.CODE, again));
                 return false;
             }
+            if (!mayStillGo(claimed)) {
+                return false;
+            }
             postman.handOver(press.print(composition, claimed.letter()));
             return true;
         } catch (IOException | RuntimeException e) {
@@ -117,6 +124,28 @@ public final class OutboxRunner {
             hold(claimed, e.code());
         }
         return false;
+    }
+
+    /** Looked at as late as can be: what James has, he tries. */
+    private boolean mayStillGo(ClaimedLetter claimed) {
+        if (!(claimed.letter().letter() instanceof TriedOnce)) {
+            return true;
+        }
+        LastLook.Verdict verdict = lastLook.at(claimed.letter());
+        String why = verdict.why().orElse("");
+        return switch (verdict.kind()) {
+            case GOES -> true;
+            case WAITS -> {
+                LOGGER.warn("{} waits: {}", name(claimed.letter()), why);
+                troubles.keepWaiting(claimed, why, clock.instant().plus(HeldCases.LOOKED_AT_EVERY));
+                yield false;
+            }
+            case CALLED_OFF -> {
+                LOGGER.warn("{} is called off: {}", name(claimed.letter()), why);
+                troubles.callOff(claimed, why);
+                yield false;
+            }
+        };
     }
 
     /** The case is folded from its journal as it is at this moment, not as it was when the letter was decided. */

@@ -1,5 +1,6 @@
 package org.embargo.outbox;
 
+import java.time.Instant;
 import org.embargo.process.OutboxLetter;
 import org.embargo.store.ClaimedLetter;
 
@@ -12,6 +13,20 @@ public interface Troubles {
      * @param code a short word without content
      */
     void hold(ClaimedLetter letter, String code);
+
+    /**
+     * Calls off a letter that must not go any more, and tells of it, in one commit.
+     *
+     * @param code a short word without content
+     */
+    void callOff(ClaimedLetter letter, String code);
+
+    /**
+     * Lets a letter that may not go now wait, and tells of it once, in one commit.
+     *
+     * @param code a short word without content
+     */
+    void keepWaiting(ClaimedLetter letter, String code, Instant again);
 
     /** A letter has failed for long and is tried again. */
     void stuck(OutboxLetter letter, String code);

@@ -8,12 +8,17 @@ import java.util.Objects;
  *
  * @param acknowledgeWithin until a human answers a report
  * @param keepInTouch       from the last word to the reporter to the next
+ * @param notices           those around the advance notices
+ * @param disclosure        those around disclosure
  */
-public record CaseClocks(Duration acknowledgeWithin, Duration keepInTouch) {
+public record CaseClocks(
+        Duration acknowledgeWithin, Duration keepInTouch, NoticeClocks notices, DisclosureClocks disclosure) {
 
     public CaseClocks {
         Objects.requireNonNull(acknowledgeWithin, "acknowledgeWithin");
         Objects.requireNonNull(keepInTouch, "keepInTouch");
+        Objects.requireNonNull(notices, "notices");
+        Objects.requireNonNull(disclosure, "disclosure");
         if (acknowledgeWithin.toMillis() < 1 || keepInTouch.toMillis() < 1) {
             throw new IllegalArgumentException("clocks of " + acknowledgeWithin + " and " + keepInTouch);
         }

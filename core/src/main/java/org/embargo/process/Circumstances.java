@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.embargo.model.Actor;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.FinishedTexts;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Member;
 
@@ -26,6 +28,10 @@ import org.embargo.model.Member;
  * @param ours         addresses of desks among those that the mail names
  * @param overview     the cases that are listed, oldest first
  * @param history      of the case
+ * @param rules        what the desk's configuration says of dates and versions
+ * @param content      finishes what a case would publish
+ * @param approvesFrom from when on the member may approve, where his certificate was taken by mail lately
+ * @param facts        what is known of the desk beyond the case
  */
 public record Circumstances(
         Mailing mailing,
@@ -37,7 +43,11 @@ public record Circumstances(
         Set<CaseId> existing,
         Set<Address> ours,
         List<Case> overview,
-        List<Line> history) {
+        List<Line> history,
+        DeskRules rules,
+        ContentWriter content,
+        Optional<Instant> approvesFrom,
+        DeskFacts facts) {
 
     public Circumstances {
         Objects.requireNonNull(mailing, "mailing");
@@ -49,6 +59,10 @@ public record Circumstances(
         ours = Set.copyOf(ours);
         overview = List.copyOf(overview);
         history = List.copyOf(history);
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(approvesFrom, "approvesFrom");
+        Objects.requireNonNull(facts, "facts");
     }
 
     /**
@@ -62,6 +76,12 @@ public record Circumstances(
             Objects.requireNonNull(actor, "actor");
             Objects.requireNonNull(kind, "kind");
         }
+    }
+
+    /** What of {@code current} is approved at this moment. */
+    Optional<FinishedTexts> approved(Case current) {
+        return ApprovedContent.of(
+                current, mailing.roster().desk(), content.finish(current).digest());
     }
 
     Instant now() {

@@ -1,6 +1,7 @@
 package org.embargo.process;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,12 +11,18 @@ import org.embargo.model.CaseEvent;
 /**
  * Reminds the team that a human must act on a case. However many reminders were missed, this is one.
  *
- * @param step what is due, as planned
+ * @param step     what is due, as planned
+ * @param findings what there is to say besides
  */
-public record ClockReminder(PlannedStep step) {
+public record ClockReminder(PlannedStep step, List<Finding> findings) {
 
     public ClockReminder {
         Objects.requireNonNull(step, "step");
+        findings = List.copyOf(findings);
+    }
+
+    public ClockReminder(PlannedStep step) {
+        this(step, List.of());
     }
 
     /** Records the reminder, from which the next one is planned, and tells every member. */
@@ -26,14 +33,9 @@ public record ClockReminder(PlannedStep step) {
                 .filter(each -> each.clock() == step.clock())
                 .map(PlannedStep::at)
                 .findFirst();
-        Letter letter = new Letter.Reminder(
-                current.id(),
-                step.clock(),
-                step.due(),
-                step.at(),
-                now,
-                next,
-                mailing.roster().gaps());
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(mailing.roster().gaps());
+        Letter letter = new Letter.Reminder(current.id(), step.clock(), step.due(), step.at(), now, next, all);
         return new Outcome(
                 List.of(reminded),
                 mailing.toTeam(

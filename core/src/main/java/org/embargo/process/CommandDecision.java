@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.embargo.model.Case;
@@ -31,7 +32,7 @@ public final class CommandDecision {
      * A decision on one mail.
      *
      * @param about the case that the mail is about
-     * @param cases that one and those which commands name as theirs
+     * @param cases that one, the desk's book, and those which commands name as theirs
      */
     public CommandDecision(Optional<CaseId> about, Map<CaseId, Case> cases, Circumstances at) {
         this.about = about;
@@ -58,18 +59,32 @@ public final class CommandDecision {
                 note(each, decide(each.request()));
             }
         }
-        return !refusals.isEmpty()
-                ? new Decided(false, Map.of(), List.of(), refusals, before)
-                : new Decided(true, events, letters, lines, cases);
+        if (!refusals.isEmpty()) {
+            return new Decided(false, Map.of(), List.of(), refusals, before);
+        }
+        List.copyOf(events.keySet()).forEach(this::settleApprovals);
+        return new Decided(true, events, letters, lines, cases);
+    }
+
+    /** Once a mail: what all its commands together did to what approvals bind to. */
+    private void settleApprovals(CaseId id) {
+        ContentChange change = new ContentChange(
+                Objects.requireNonNull(before.get(id), "decided on"),
+                Objects.requireNonNull(cases.get(id), "decided on"),
+                at.content());
+        apply(id, change.by(at.member().fingerprint()));
+        Case after = Objects.requireNonNull(cases.get(id), "decided on");
+        FallenApprovals.in(after, at.mailing().roster().desk(), at.content()).ifPresent(fallen -> {
+            apply(id, List.of(fallen.event()));
+            letters.addAll(fallen.letters(at.mailing(), member -> !member.equals(at.member())));
+            lines.add(new Letter.Transcript.Line(0, new Confidential(""), List.of(fallen.remark())));
+        });
     }
 
     private Decision decide(Request request) {
-        Optional<CaseId> target = request.target().or(() -> about);
+        Optional<CaseId> target = target(request);
         if (target.isEmpty()) {
-            return request.command().isAboutCase()
-                    ? Decision.refused(Kind.NO_CASE_NAMED)
-                    : request.decide(
-                            Case.unfiled(NOWHERE, at.mailing().roster().desk().name()), at);
+            return Decision.refused(Kind.NO_CASE_NAMED);
         }
         Case current = cases.get(target.get());
         if (current == null) {
@@ -82,11 +97,19 @@ public final class CommandDecision {
                     Standing.word(current.state()),
                     allowed(request.command()));
         }
-        return request.decide(current, at);
+        Decision decision = request.decide(current, at);
+        return decision instanceof Decision.Done done && request.needsSeveral(current, at)
+                ? new SeveralMembers(current, request, at).decide(done)
+                : decision;
     }
 
-    /** Stands for the case in commands that are about none and look at none. */
-    private static final CaseId NOWHERE = new CaseId("NO", 1000, 1000);
+    /** The case that a command acts on, or the desk's book. */
+    private Optional<CaseId> target(Request request) {
+        return request.target()
+                .or(() -> request.isAboutCase()
+                        ? about
+                        : Optional.of(at.mailing().roster().desk().book()));
+    }
 
     private static String allowed(Command command) {
         return StateTable.states(command).stream().sorted().map(Standing::word).collect(Collectors.joining(", "));
@@ -94,7 +117,7 @@ public final class CommandDecision {
 
     private void note(Ordered ordered, Decision decision) {
         if (decision instanceof Decision.Done done) {
-            ordered.request().target().or(() -> about).ifPresent(id -> apply(id, done.events()));
+            target(ordered.request()).ifPresent(id -> apply(id, done.events()));
             letters.addAll(done.letters());
             lines.add(line(ordered, done.remarks()));
         } else {
@@ -138,10 +161,24 @@ public final class CommandDecision {
             cases = Map.copyOf(cases);
         }
 
+        /** How many have ordered {@code request}, and how many must; empty where it is carried out. */
+        public Optional<Remark> asked(Request request) {
+            return lines.stream()
+                    .filter(line -> line.command().equals(CommandDecision.command(request)))
+                    .flatMap(line -> line.remarks().stream())
+                    .filter(remark -> remark.kind() == Kind.MORE_MEMBERS_NEEDED)
+                    .findFirst();
+        }
+
         /** How the case stands after it, for the transcript. */
-        public List<Remark> standing(CaseId id) {
+        public List<Remark> standing(CaseId id, Circumstances at) {
             Case after = cases.get(id);
-            return after == null ? List.of() : Standing.brief(after);
+            if (after == null) {
+                return List.of();
+            }
+            List<Remark> remarks = new ArrayList<>(Standing.brief(after));
+            remarks.addAll(ApprovalStanding.brief(after, at));
+            return remarks;
         }
     }
 }

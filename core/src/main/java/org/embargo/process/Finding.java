@@ -49,8 +49,16 @@ public record Finding(Kind kind, List<Confidential> values) {
         MEMBER_ACTED,
         /** A command as it was written, without text. */
         COMMAND_DONE,
+        /** A command as it was written; how many have ordered it; how many must. */
+        COMMAND_ASKED,
+        /** Fingerprint; user ids of a certificate that a command takes. */
+        CERTIFICATE_BROUGHT,
         /** Why a member's mail proves nothing or may not act, as the kind of a {@code Remark}. */
         NOT_OBEYED,
+        /** Name of the {@code Origin.Dkim}; the domains that signed it. */
+        DKIM,
+        /** Name of the {@code Origin.Spf}. */
+        SPF,
         /** It is automatic mail; nobody was answered. */
         AUTOMATIC,
         /** Nobody was answered: why, in a word ({@code limit}, {@code loop}, {@code unproven}, {@code shared}). */
@@ -65,6 +73,14 @@ public record Finding(Kind kind, List<Confidential> values) {
         CIPHERTEXT_SHARED,
         /** A stranger knew the case's token. */
         TOKEN_BY_STRANGER,
+        /** The name. */
+        CREDIT_TAKEN,
+        CREDIT_UNNAMED,
+        /** The name. */
+        CREDIT_WAITS,
+        CREDIT_NOT_TAKEN,
+        /** It says how the reporter is credited, and is not proven to be his. */
+        CREDIT_BY_STRANGER,
         /** Address of a member whose certificate can't be used; he got a plain word that there is news. */
         MEMBER_UNREACHABLE,
         /** Id of a mail that could not be taken in so far; how often it was tried; why, in a word. */
@@ -73,7 +89,61 @@ public record Finding(Kind kind, List<Confidential> values) {
         MAIL_DAMAGED,
         /** Kind of step; how often it was tried; code of the last failure. */
         STEP_FAILS,
+        /** Why, in a word; who had approved. */
+        APPROVALS_FELL,
         /** Address the letter went to; kind of letter; status. */
-        LETTER_BOUNCED
+        LETTER_BOUNCED,
+        /** Command by which something is set that a notice must hold. */
+        NOTICE_LACKS_CONTENT,
+        /** How many have approved; how many must. */
+        NOTICE_LACKS_APPROVAL,
+        /** The notice waits for the end of a hold. */
+        NOTICE_HELD,
+        /** What looked approved is not, as it stands now. */
+        NOTICE_NOT_APPROVED,
+        /** The hour of disclosure, which has passed. */
+        NOTICE_TOO_LATE,
+        /** Address of a recipient to whom nothing can be encrypted, so that he got no notice. */
+        NOTICE_LEFT_OUT,
+        /** Address of a recipient whose letter was called off before it left; kind of letter; why, in a word. */
+        NOTICE_CALLED_OFF,
+        /** Address of a recipient who has not confirmed, after he was asked again. */
+        RECIPIENT_SILENT,
+        /** Address of the recipient whose private address the mail came to. */
+        ANSWERS_NOTICE,
+        /** Address of the recipient whose automatic answer it is. */
+        NOTICE_NOT_CONFIRMED,
+        /** Address of the recipient; the mail is not his. */
+        NOTICE_ANSWERED_BY_STRANGER,
+        /** It answers a notice and came in clear. */
+        NOTICE_ANSWERED_IN_CLEAR,
+        /** The hour of disclosure, which comes near. */
+        HOUR_NEAR,
+        /** The hour of disclosure, which passed. */
+        HOUR_PASSED,
+        /** Why a case was not disclosed at its hour, as a {@code Posts.Reason}. */
+        NOT_DISCLOSED,
+        /** The hour from which on something is late. */
+        LATE_SINCE,
+        /** A release that must come out. */
+        RELEASE_WANTED,
+        /** Until when the releases were to be out. */
+        RELEASES_LATE_SINCE,
+        /** A list to which the post is on its way. */
+        POSTED_TO,
+        /** A list from which the post came back with proof. */
+        POST_CONFIRMED,
+        /** A list from which the post came back without proof. */
+        POST_SEEN,
+        /** A list from which the post has not come back. */
+        POST_NOT_RETURNED,
+        /** Id of a mail of a public list that holds words of the case before its hour. */
+        WORDS_ON_LIST,
+        /** What the case was marked as, {@code EXPLOITED} or {@code LEAKED}. */
+        URGENT,
+        /** Nothing is approved; whoever may is asked for it. */
+        APPROVAL_WANTED,
+        /** What the clock should have said; what it says. */
+        CLOCK_JUMPED
     }
 }

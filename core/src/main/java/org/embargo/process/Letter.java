@@ -2,6 +2,7 @@ package org.embargo.process;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.embargo.model.Arrival;
@@ -17,7 +18,26 @@ import org.embargo.model.Token;
  *
  * <p>The names of records and components are the stored form in the outbox, sealed there.
  */
-public sealed interface Letter {
+public sealed interface Letter
+        permits Letter.Receipt,
+                Letter.UnprovenNote,
+                Letter.KeyAnswer,
+                Letter.TeamMail,
+                Letter.TeamProblem,
+                Letter.NewCases,
+                Letter.Reminder,
+                Letter.WaitingCases,
+                Letter.Digest,
+                Letter.CertificatesEnd,
+                Letter.DeskProblem,
+                Letter.News,
+                Letter.Reply,
+                Letter.AddressChanged,
+                Letter.CreditNoted,
+                Letter.Transcript,
+                BookLetter,
+                NoticeLetter,
+                PostLetter {
 
     /** May it ever leave unencrypted? Nothing falls back to clear text that says no here. */
     boolean mayGoInClear();
@@ -27,9 +47,15 @@ public sealed interface Letter {
      *
      * @param encryptTo certificate of the reporter; without one the letter goes in clear, and for a report that came
      *                  encrypted it is then bare: that mail arrived, the case id, how to send a certificate
+     * @param creditNoted whether the report said how he wants to be credited; it is not quoted
      */
     record Receipt(
-            CaseId caseId, Arrival arrival, Instant answerBy, Token reporterToken, Optional<Fingerprint> encryptTo)
+            CaseId caseId,
+            Arrival arrival,
+            Instant answerBy,
+            Token reporterToken,
+            Optional<Fingerprint> encryptTo,
+            boolean creditNoted)
             implements Letter, ToReporter {
         public Receipt {
             Objects.requireNonNull(caseId, "caseId");
@@ -74,7 +100,7 @@ public sealed interface Letter {
      * @param findings what the desk knows of it, in the order in which they are told
      */
     record TeamMail(CaseId caseId, IntakeId mail, Occasion occasion, List<Finding> findings, Optional<Instant> answerBy)
-            implements Letter {
+            implements Letter, AboutMail {
         public TeamMail {
             Objects.requireNonNull(caseId, "caseId");
             Objects.requireNonNull(mail, "mail");
@@ -94,7 +120,9 @@ public sealed interface Letter {
             FOLLOW_UP,
             MEMBER_WROTE,
             /** A member's commands, obeyed. */
-            MEMBER_ACTED
+            MEMBER_ACTED,
+            /** It came to the address of a recipient's notice. */
+            NOTICE_ANSWERED
         }
     }
 
@@ -277,6 +305,32 @@ public sealed interface Letter {
         }
     }
 
+    /**
+     * To the reporter who said how he is credited: what came of it.
+     *
+     * @param name that he gave; empty where it may not be told, or is none
+     */
+    record CreditNoted(
+            CaseId caseId,
+            CreditWish.Result result,
+            Optional<Confidential> name,
+            Optional<Token> reporterToken,
+            Optional<Fingerprint> encryptTo)
+            implements Letter, ToReporter {
+        public CreditNoted {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(result, "result");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(reporterToken, "reporterToken");
+            Objects.requireNonNull(encryptTo, "encryptTo");
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return encryptTo.isEmpty();
+        }
+    }
+
     /** To the reporter's former address: letters go to another one from now on. It says no more. */
     record AddressChanged(CaseId caseId, Optional<Fingerprint> encryptTo) implements Letter, ToReporter {
         public AddressChanged {
@@ -314,6 +368,20 @@ public sealed interface Letter {
             standing = List.copyOf(standing);
             steps = List.copyOf(steps);
             Objects.requireNonNull(at, "at");
+        }
+
+        /** The case whose archive goes along; empty where none does. */
+        public Optional<CaseId> exported() {
+            boolean asked = result == Result.DONE
+                    && lines.stream()
+                            .flatMap(line -> line.remarks().stream())
+                            .anyMatch(remark -> remark.kind() == Remark.Kind.EXPORTED);
+            return caseId.filter(id -> asked);
+        }
+
+        /** Of the file that goes along. */
+        public static String archiveName(CaseId id) {
+            return id.toString().toLowerCase(Locale.ROOT) + ".tar.gz";
         }
 
         @Override

@@ -21,6 +21,7 @@ import org.embargo.model.MessageId;
  * @param sharedWith  cases that hold the same ciphertext
  * @param findings    what is known of the mail, for the team
  * @param receipt     whether its author is answered
+ * @param credit      how its author wants to be credited
  * @param single      whether the team gets a mail for this case alone; otherwise it is told by the quarter-hourly list
  */
 public record NewReport(
@@ -36,6 +37,7 @@ public record NewReport(
         List<CaseId> sharedWith,
         List<Finding> findings,
         ReceiptPlan receipt,
+        Optional<CreditWish> credit,
         boolean single) {
 
     public NewReport {
@@ -51,6 +53,7 @@ public record NewReport(
         sharedWith = List.copyOf(sharedWith);
         findings = List.copyOf(findings);
         Objects.requireNonNull(receipt, "receipt");
+        Objects.requireNonNull(credit, "credit");
     }
 
     /** Opens the case, answers the reporter and tells the team. */

@@ -87,12 +87,80 @@ public record Remark(Kind kind, List<Confidential> values) {
         CERTIFICATE_UNKNOWN,
         /** Fingerprint. */
         CERTIFICATE_CANNOT_ENCRYPT,
+        /** Fingerprint. */
+        CERTIFICATE_CANNOT_SIGN,
+        /** Fingerprint. */
+        CERTIFICATE_IS_A_MEMBERS,
+        /** Fingerprint; the member's address; fingerprint of the certificate he has. */
+        OLD_KEY_MUST_CERTIFY,
+        /** From when on it counts. */
+        KEY_TOO_NEW,
+        /** Address. */
+        IS_A_MEMBER,
+        /** Address. */
+        LISTED_ALREADY,
+        /** Address. */
+        NOT_LISTED,
+        /** Address. */
+        PAUSED_ALREADY,
+        /** Address. */
+        NOT_PAUSED,
         SEVERAL_TAKE_FILES,
+        /** Command. */
+        URGENT_ALREADY,
+        /** Version; those of {@code /fixed}. */
+        NOT_A_FIXED_RELEASE,
+        /** URL; how it must begin, or nothing. */
+        RELEASE_URL_DOES_NOT_FIT,
+        HOUR_NOT_COME,
+        HELD_CANNOT_PUBLISH,
+        NOT_APPROVED,
+        POSTED_ALREADY,
+        CLOCK_NOT_DOUBTED,
+        /** The time that was written; the time on the server. */
+        CLOCK_STILL_WRONG,
+        /** How many are allowed. */
+        TOO_MANY_VALUES,
+        /** How it is credited by his own words. */
+        CREDIT_IS_HIS,
+        /** The name that waits. */
+        CREDIT_WAITS_FOR,
+        /** When; the present time. */
+        TIME_IS_PAST,
+
+        // a value is wrong
+
+        /** What is wrong with it, in a word; how long it may be. */
+        TITLE_WRONG,
+        /** What is wrong with it, in a word; how long it may be. */
+        NAME_WRONG,
+        TEXT_DECEIVES,
+        /** How long it may be. */
+        TEXT_TOO_LONG,
+        /** What was read. */
+        VECTOR_WRONG,
+        /** What was read. */
+        RANGE_WRONG,
+        /** The hour; the zone. */
+        HOUR_SKIPPED,
+        /** The hour; the zone; the one moment and the other. */
+        HOUR_TWICE,
+        /** What was read; what was probably meant, or nothing. */
+        ZONE_UNKNOWN,
+        PREVIEW_UNKNOWN,
+        PREVIEW_OF_ANOTHER,
+        PREVIEW_OUTDATED,
+        CONTENT_INCOMPLETE,
 
         // a command did something
 
         /** Form of a command; what it does, in words of {@code help.txt}. */
         HELP,
+        /** How many have sent it; how many must. */
+        MORE_MEMBERS_NEEDED,
+        /** Name of the file. */
+        EXPORTED,
+        EXPORT_TOO_LARGE,
         NOTE_KEPT,
         /** Fingerprint. */
         TOLD_ENCRYPTED,
@@ -110,8 +178,116 @@ public record Remark(Kind kind, List<Confidential> values) {
         FORMER_REPORTER_TOLD,
         /** Fingerprint. */
         CERTIFICATE_TAKEN,
+        /** Fingerprint; its user ids. */
+        CERTIFICATE_SHOWN,
+        /** Address that it is taken for. */
+        CERTIFICATE_NAMES_OTHERS,
+        /** Address; fingerprint; until when it approves nothing, or nothing. */
+        MEMBER_KEY_IS_NOW,
+        /** Name; address. */
+        RECIPIENT_ADDED,
+        /** Address. */
+        RECIPIENT_REMOVED,
+        /** Cases; the command that ends it. */
+        STILL_TOLD_OF,
+        /** Cases. */
+        TOLD_NO_MORE_OF,
+        /** Address. */
+        RECIPIENT_PAUSED,
+        /** Address. */
+        RECIPIENT_RESUMED,
+        /** Address. */
+        RECIPIENT_KEY_IS_NOW,
+        NO_RECIPIENTS,
+        /** Name; address; fingerprint; {@code paused}, or nothing; {@code unusable}, or nothing. */
+        RECIPIENT_LINE,
+        /** As {@link #RECIPIENT_LINE}, of somebody who gets what still comes of cases that he was told of. */
+        FORMER_RECIPIENT_LINE,
         HELD,
         RESUMED,
+        /** The hour of disclosure as it was. */
+        HOUR_WAS,
+        HOUR_WAS_OPEN,
+        /** The hour of disclosure. */
+        HOUR_IS_NOW,
+        /** Command. */
+        HOUR_FOLLOWS_APPROVAL,
+        ALL_RELEASES_OUT,
+        /** Versions. */
+        RELEASES_MISSING,
+        POSTS_NOW,
+        CLOCK_CONFIRMED,
+        IS_SO_ALREADY,
+        /** When. */
+        DISCLOSURE_IS_NOW,
+        /** When; when it was before. */
+        DISCLOSURE_MOVED,
+        /** When. */
+        DISCLOSURE_IS_ALREADY,
+        DISCLOSURE_UNSET,
+        DISCLOSURE_UNSET_ALREADY,
+        /** How long. */
+        LEAD_IS_USUAL,
+        /** How long. */
+        LEAD_IS_OWN,
+        LEAD_IS_AT_ONCE,
+        LEAD_IS_NO_NOTICE,
+        /** When. */
+        NOTICE_IS_DUE,
+        NOTICE_IS_DUE_NOW,
+        /** How much time is left; how much there should be; by how much it falls short. */
+        NOTICE_FALLS_SHORT,
+        NOTICE_IS_OUT,
+        NO_NOTICE_BEFORE,
+        /** Supported releases that are affected; those that are not, or nothing. */
+        SUPPORTED_HIT,
+        /** Supported releases. */
+        SUPPORTED_NOT_HIT,
+        SUPPORT_UNKNOWN,
+        /** Branch. */
+        BRANCH_HIT,
+        /** Branch. */
+        BRANCH_NOT_KNOWN,
+        /** Versions. */
+        OUT_OF_SUPPORT,
+        /** A release. */
+        FIXED_IS_AFFECTED,
+
+        // the fields of a case
+
+        /** The title. */
+        FIELD_TITLE,
+        /** Level; score, or nothing; vector, or nothing. */
+        FIELD_SEVERITY,
+        /** Ids. */
+        FIELD_CVE,
+        FIELD_NO_CVE,
+        /** Ids. */
+        FIELD_CWE,
+        FIELD_NO_CWE,
+        /** Ranges. */
+        FIELD_AFFECTED,
+        FIELD_NOT_AFFECTED,
+        /** Releases. */
+        FIELD_FIXED,
+        FIELD_NOT_FIXED,
+        /** Which text; how many lines it has. */
+        FIELD_TEXT,
+        /** Which text; the text. */
+        FIELD_FULL_TEXT,
+        /** Name. */
+        FIELD_CREDIT,
+        FIELD_NO_CREDIT,
+        /** Name. */
+        FIELD_CREDIT_WAITS,
+        FIELD_NO_PATCH,
+        RETRIED,
+        /** Digest of the preview; the plan; title, notice, date notice, the same without details, post: no sentence. */
+        PREVIEW,
+        PREVIEW_SHOWN,
+        PREVIEW_INCOMPLETE,
+        APPROVED_BY_YOU,
+        APPROVED_BY_YOU_ALREADY,
 
         // how a case stands
 
@@ -141,6 +317,26 @@ public record Remark(Kind kind, List<Confidential> values) {
         MISSING_ANSWER,
         MISSING_VERDICT,
         MISSING_OWNER,
+        MISSING_TITLE,
+        MISSING_DESCRIPTION,
+        MISSING_AFFECTED,
+        MISSING_REMEDY,
+        MISSING_FIXED,
+        MISSING_PATCHES,
+        MISSING_DISCLOSURE,
+        /** How many have approved; how many must; who. */
+        STANDS_APPROVED,
+        /** Why, in a word; who had approved. */
+        APPROVALS_FELL,
+        MISSING_FRESH_EYES,
+        /** When; to how many. */
+        NOTICES_OUT,
+        /** How many. */
+        NOTICES_UPDATED,
+        /** Address of a recipient; his notice's state, in a word; since when; when he was asked again, or nothing. */
+        BOARD,
+        /** Address of a recipient. */
+        BOARD_LEFT_OUT,
         /** When; who, in a word; the key that proved it, or nothing; kind of event. */
         HISTORY
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.embargo.model.Arrival;
+import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.MessageId;
@@ -54,7 +55,13 @@ final class ReportDecision {
             events.add(new CaseEvent.ReporterCertificateProposed(proposed, report.mail()));
         }
         report.sharedWith().forEach(other -> events.add(new CaseEvent.CiphertextShared(other)));
+        report.credit().ifPresent(wish -> events.addAll(wish.events(unfiled())));
         return events;
+    }
+
+    /** Nobody has said anything of it yet. */
+    private Case unfiled() {
+        return Case.unfiled(report.id(), mailing.roster().desk().name());
     }
 
     private Optional<OutboxLetter> answer() {
@@ -79,7 +86,10 @@ final class ReportDecision {
                 arrival.automatic(),
                 arrival.proven(),
                 arrival.signedBy().filter(signer -> report.certificate().equals(Optional.of(signer))));
-        return new Letter.Receipt(report.id(), told, answerBy, reporterToken, report.certificate());
+        boolean creditNoted = report.credit()
+                .filter(wish -> !wish.events(unfiled()).isEmpty())
+                .isPresent();
+        return new Letter.Receipt(report.id(), told, answerBy, reporterToken, report.certificate(), creditNoted);
     }
 
     /** At random, so that how long opening took can't be read off the time of the answer. */
@@ -92,6 +102,7 @@ final class ReportDecision {
 
     private List<OutboxLetter> toTeam() {
         List<Finding> findings = new ArrayList<>(report.findings());
+        report.credit().ifPresent(wish -> findings.addAll(wish.findings(unfiled())));
         findings.addAll(mailing.roster().gaps());
         Letter letter = new Letter.TeamMail(
                 report.id(), report.mail(), Letter.TeamMail.Occasion.NEW_REPORT, findings, Optional.of(answerBy));

@@ -39,6 +39,7 @@ final class Standing {
         if (current.held()) {
             remarks.add(Remark.of(Kind.STANDS_HELD));
         }
+        remarks.addAll(FieldLines.brief(current));
         if (current.endedFrom().isEmpty()) {
             missing(current).forEach(kind -> remarks.add(Remark.of(kind)));
         }
@@ -61,6 +62,8 @@ final class Standing {
         time(Kind.STANDS_ANSWERED, current.answered()).ifPresent(remarks::add);
         time(Kind.STANDS_WITH_LAST_WORD, current.lastWord()).ifPresent(remarks::add);
         current.sharedWith().forEach(other -> remarks.add(Remark.of(Kind.STANDS_SHARED, other.toString())));
+        remarks.addAll(FieldLines.texts(current));
+        remarks.addAll(NoticeBoard.of(current.notices()));
         return remarks;
     }
 
@@ -88,6 +91,9 @@ final class Standing {
         }
         if (current.owner().isEmpty()) {
             missing.add(Kind.MISSING_OWNER);
+        }
+        if (StateTable.allows(Command.DISCLOSE, current.state())) {
+            Completeness.missing(current).forEach(piece -> missing.add(piece.sentence()));
         }
         return missing;
     }

@@ -26,6 +26,8 @@ public final class TimetablePlanner {
         if (!current.state().isAtAnEnd()) {
             acknowledgement(current, clocks.acknowledgeWithin()).ifPresent(steps::add);
             keepInTouch(current, clocks.keepInTouch()).ifPresent(steps::add);
+            steps.addAll(new NoticePlan(current, clocks.notices()).steps());
+            steps.addAll(new DisclosurePlan(current, clocks.disclosure()).steps());
         }
         steps.sort(Comparator.comparing(PlannedStep::at).thenComparing(PlannedStep::clock));
         return List.copyOf(steps);

@@ -66,7 +66,7 @@ public final class CaseIndex {
         Map<CaseId, Rebuilt> rebuilt = journal.through(desk, rows -> {
             Map<CaseId, Rebuilt> folded = new LinkedHashMap<>();
             rows.forEach(row -> {
-                CaseId id = CaseId.parse(row.caseId()).orElseThrow();
+                CaseId id = CaseId.stored(row.caseId()).orElseThrow();
                 JournalLine line = row.verified(journal.sealer())
                         .orElseThrow(() -> new JournalDamageException(
                                 id, new JournalDamage(desk, JournalDamage.Kind.CHANGED, row.number())));
@@ -117,8 +117,9 @@ public final class CaseIndex {
     }
 
     private static List<CaseId> ids(Query query) {
-        return query.map(
-                        (row, context) -> CaseId.parse(row.getString("case_id")).orElseThrow())
+        return query.map((row, context) ->
+                        CaseId.stored(row.getString("case_id")).orElseThrow())
+                .filter(id -> !id.isBook())
                 .list();
     }
 

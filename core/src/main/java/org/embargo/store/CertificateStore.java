@@ -61,7 +61,7 @@ public final class CertificateStore {
         return handle.createQuery("SELECT DISTINCT c.case_id FROM certificates c JOIN cases k ON k.case_id = c.case_id"
                         + " WHERE k.desk = :desk AND k.is_open = TRUE ORDER BY c.case_id")
                 .bind("desk", desk.value())
-                .map((row, context) -> CaseId.parse(row.getString("case_id")).orElseThrow())
+                .map((row, context) -> CaseId.stored(row.getString("case_id")).orElseThrow())
                 .list();
     }
 
@@ -82,7 +82,7 @@ public final class CertificateStore {
     private KeptCertificate open(String caseId, String hash, byte[] sealed) {
         Stored stored = StoredJson.read(sealer.open(place(caseId, hash), sealed), Stored.class);
         return new KeptCertificate(
-                CaseId.parse(caseId).orElseThrow(), stored.fingerprint(), stored.keyIds(), stored.certificate());
+                CaseId.stored(caseId).orElseThrow(), stored.fingerprint(), stored.keyIds(), stored.certificate());
     }
 
     private void drop(String table, String caseId, String hash) {

@@ -63,7 +63,7 @@ record JournalRow(
                 return Optional.empty();
             }
             Entry entry = Entry.read(clear);
-            CaseId id = CaseId.parse(caseId).orElseThrow();
+            CaseId id = CaseId.stored(caseId).orElseThrow();
             return Optional.of(new JournalLine(
                     desk, id, number, version, Instant.ofEpochMilli(recorded), entry.actor(), entry.event()));
         } catch (BrokenSealException e) {

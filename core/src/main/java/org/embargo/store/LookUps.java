@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class LookUps {
     private static final String REPORTER_TOKEN = "reporter-token";
+    private static final String RECIPIENT_TOKEN = "recipient-token";
     private static final String MAIL = "mail";
     private static final String LETTER = "letter";
     private static final String SESSION_KEY = "session-key";
@@ -35,6 +36,16 @@ public final class LookUps {
 
     public Optional<CaseId> byReporterToken(DeskName desk, Token token) {
         return cases(REPORTER_TOKEN, hash(REPORTER_TOKEN, desk, token.value())).stream()
+                .findFirst();
+    }
+
+    public void rememberRecipientToken(DeskName desk, Token token, CaseId id) {
+        remember(RECIPIENT_TOKEN, hash(RECIPIENT_TOKEN, desk, token.value()), id);
+    }
+
+    /** The case of the advance notice at whose address {@code token} stands. */
+    public Optional<CaseId> byRecipientToken(DeskName desk, Token token) {
+        return cases(RECIPIENT_TOKEN, hash(RECIPIENT_TOKEN, desk, token.value())).stream()
                 .findFirst();
     }
 
@@ -114,7 +125,7 @@ public final class LookUps {
                         "SELECT case_id FROM look_ups WHERE kind = :kind AND key_hash = :hash ORDER BY case_id")
                 .bind("kind", kind)
                 .bind("hash", hash)
-                .map((row, context) -> CaseId.parse(row.getString("case_id")).orElseThrow())
+                .map((row, context) -> CaseId.stored(row.getString("case_id")).orElseThrow())
                 .list();
     }
 

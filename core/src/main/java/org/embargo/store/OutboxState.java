@@ -13,5 +13,7 @@ public enum OutboxState {
     /** The relay or a bounce refused it. */
     BOUNCED,
     /** A person must act. */
-    HELD
+    HELD,
+    /** It must not go any more. */
+    CALLED_OFF
 }

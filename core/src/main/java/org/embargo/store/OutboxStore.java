@@ -112,6 +112,17 @@ public final class OutboxStore {
                 == 1;
     }
 
+    /** It must not go any more, and never will. */
+    public boolean callOff(ClaimedLetter claimed, String errorCode) {
+        return ours(
+                                "UPDATE outbox SET state = 'CALLED_OFF', claim = NULL, lease_ends = NULL,"
+                                        + " last_error = :error",
+                                claimed)
+                        .bind("error", errorCode)
+                        .execute()
+                == 1;
+    }
+
     /** As {@link #hold}, for a letter that waits; nothing happens where it is on its way already. */
     public boolean withhold(LetterId id, String errorCode) {
         return handle.createUpdate("UPDATE outbox SET state = 'HELD', last_error = :error"
@@ -158,6 +169,17 @@ public final class OutboxStore {
     public int bringForward(CaseId id, String errorCode, Instant now) {
         return handle.createUpdate("UPDATE outbox SET due = :now WHERE case_id = :case AND state = 'PENDING'"
                         + " AND last_error = :error AND due > :now")
+                .bind("case", id.toString())
+                .bind("error", errorCode)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    /** Makes due now what failed of a case, held or put off for any reason but {@code errorCode}. */
+    public int retryFailed(CaseId id, String errorCode, Instant now) {
+        return handle.createUpdate("UPDATE outbox SET state = 'PENDING', due = :now WHERE case_id = :case"
+                        + " AND (state = 'HELD' OR (state = 'PENDING' AND due > :now))"
+                        + " AND last_error IS NOT NULL AND last_error <> :error")
                 .bind("case", id.toString())
                 .bind("error", errorCode)
                 .bind("now", now.toEpochMilli())

@@ -19,11 +19,15 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.embargo.model.Address;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
+import org.embargo.model.CveId;
+import org.embargo.model.CweId;
 import org.embargo.model.DeskName;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
@@ -86,16 +90,22 @@ final class StoredJson {
 
     private static void closedSet(JsonMapper.Builder builder, Class<?> set) {
         builder.addMixIn(set, Kinds.class);
-        for (Class<?> member : set.getPermittedSubclasses()) {
-            builder.registerSubtypes(new NamedType(member, member.getSimpleName()));
-        }
+        members(set).forEach(member -> builder.registerSubtypes(new NamedType(member, member.getSimpleName())));
+    }
+
+    /** Sets within sets too; their names are one space. */
+    private static Stream<Class<?>> members(Class<?> set) {
+        return Arrays.stream(set.getPermittedSubclasses())
+                .flatMap(member -> member.isSealed() ? members(member) : Stream.of(member));
     }
 
     private static SimpleModule values() {
         SimpleModule module = new SimpleModule("embargo");
         text(module, Address.class, Address::value, Address::new);
-        text(module, CaseId.class, CaseId::toString, text -> CaseId.parse(text).orElseThrow());
+        text(module, CaseId.class, CaseId::toString, text -> CaseId.stored(text).orElseThrow());
         text(module, Confidential.class, Confidential::text, Confidential::new);
+        text(module, CveId.class, CveId::value, CveId::new);
+        text(module, CweId.class, CweId::value, CweId::new);
         text(module, DeskName.class, DeskName::value, DeskName::new);
         text(module, Fingerprint.class, Fingerprint::hex, Fingerprint::new);
         text(module, IntakeId.class, IntakeId::value, IntakeId::new);

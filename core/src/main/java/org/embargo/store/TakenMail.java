@@ -29,6 +29,8 @@ public record TakenMail(IntakeId id, DeskName desk, Optional<CaseId> caseId, Kin
         MEMBER_MAIL,
         KEY_REQUEST,
         BOUNCE,
+        /** Through the public list. */
+        LIST_MAIL,
         /** For the team's digest. */
         SET_ASIDE,
         /** Same content as an earlier mail; no effect. */

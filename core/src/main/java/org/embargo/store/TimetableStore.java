@@ -103,6 +103,25 @@ public final class TimetableStore {
                 == 1;
     }
 
+    /** Makes due now what was put off with {@code errorCode}. */
+    public int bringForward(DeskName desk, String errorCode, Instant now) {
+        return handle.createUpdate("UPDATE timetable SET due = :now WHERE desk = :desk AND claim IS NULL"
+                        + " AND last_error = :error AND due > :now")
+                .bind("desk", desk.value())
+                .bind("error", errorCode)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    /** Makes due now what has failed and was put off; what runs at this moment stays. */
+    public int retryFailed(CaseId id, Instant now) {
+        return handle.createUpdate("UPDATE timetable SET due = :now WHERE case_id = :case AND claim IS NULL"
+                        + " AND last_error IS NOT NULL AND due > :now")
+                .bind("case", id.toString())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     public Optional<TimetableRow> find(TimetableKey key) {
         return keyed(handle.createQuery(SELECT + KEY), key)
                 .map(TimetableStore::row)
@@ -123,7 +142,7 @@ public final class TimetableStore {
                         + " AND case_id <> '' ORDER BY due, case_id")
                 .bind("desk", desk.value())
                 .bind("kind", kind)
-                .map((row, context) -> CaseId.parse(row.getString("case_id")).orElseThrow())
+                .map((row, context) -> CaseId.stored(row.getString("case_id")).orElseThrow())
                 .list();
     }
 
@@ -168,7 +187,7 @@ public final class TimetableStore {
 
     private static TimetableRow row(ResultSet row, StatementContext context) throws SQLException {
         TimetableKey key = new TimetableKey(
-                new DeskName(row.getString("desk")), CaseId.parse(row.getString("case_id")), row.getString("kind"));
+                new DeskName(row.getString("desk")), CaseId.stored(row.getString("case_id")), row.getString("kind"));
         return new TimetableRow(
                 key,
                 Instant.ofEpochMilli(row.getLong("planned")),

@@ -6,11 +6,14 @@ import java.util.List;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
+import org.embargo.process.AskingRequest;
 import org.embargo.process.Clearance;
 import org.embargo.process.Command;
+import org.embargo.process.CourseRequest;
 import org.embargo.process.Ordered;
 import org.embargo.process.Remark;
 import org.embargo.process.Remark.Kind;
+import org.embargo.process.ReporterRequest;
 import org.embargo.process.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +31,7 @@ class CommandReaderTest {
 
         assertThat(mail.note()).isEqualTo(new Confidential("I look into it."));
         assertThat(mail.named()).containsExactly(CASE);
-        assertThat(requests(mail)).containsExactly(new Request.Status());
+        assertThat(requests(mail)).containsExactly(new AskingRequest.Status());
     }
 
     @Test
@@ -53,9 +56,9 @@ class CommandReaderTest {
 
         assertThat(requests(mail))
                 .containsExactly(
-                        new Request.Reply(new Confidential("Dear Robin,\nthanks."), Clearance.NONE),
-                        new Request.Note(new Confidential("mine")),
-                        new Request.Close(new Confidential("why")));
+                        new ReporterRequest.Reply(new Confidential("Dear Robin,\nthanks."), Clearance.NONE),
+                        new AskingRequest.Note(new Confidential("mine")),
+                        new CourseRequest.Close(new Confidential("why")));
     }
 
     @Test
@@ -63,7 +66,7 @@ class CommandReaderTest {
         CommandMail mail = CommandReader.read(
                 "/owner alice@project.example\n> /junk PYCA-2026-7310\n" + MARKER + "/junk PYCA-2026-7310\n");
 
-        assertThat(requests(mail)).containsExactly(new Request.Owner(new Address("alice@project.example")));
+        assertThat(requests(mail)).containsExactly(new CourseRequest.Owner(new Address("alice@project.example")));
     }
 
     @ParameterizedTest
@@ -86,7 +89,8 @@ class CommandReaderTest {
     void closedTextBeforeAnUnquotedMarkerShouldBeObeyed() {
         CommandMail mail = CommandReader.read("/reply\nDear Robin\n/end\n\n" + MARKER + "> x\n/junk PYCA-2026-7310");
 
-        assertThat(requests(mail)).containsExactly(new Request.Reply(new Confidential("Dear Robin"), Clearance.NONE));
+        assertThat(requests(mail))
+                .containsExactly(new ReporterRequest.Reply(new Confidential("Dear Robin"), Clearance.NONE));
     }
 
     @Test
@@ -120,6 +124,22 @@ class CommandReaderTest {
                 "/key reporter 1234        | ARGUMENT_WRONG     | ''",
                 "/reporter a@b.example yes | ARGUMENT_WRONG     | sure",
                 "/end                      | END_WITHOUT_TEXT   |",
+                "/title                    | ARGUMENT_MISSING   | /title TITLE",
+                "/severity medium          | ARGUMENT_WRONG     | moderate",
+                "/severity hihg            | ARGUMENT_WRONG     | high",
+                "/severity CVSS:3.1/AV:N   | VECTOR_WRONG       | CVSS:3.1/AV:N",
+                "/cve 2026-1234            | ARGUMENT_WRONG     | ''",
+                "/cwe 416                  | ARGUMENT_WRONG     | ''",
+                "/affects < x              | RANGE_WRONG        | < x",
+                "/affects >= 2, < 1        | RANGE_WRONG        | >= 2, < 1",
+                "/fixed soon               | ARGUMENT_WRONG     | ''",
+                "/description              | TEXT_MISSING       | /description TEXT",
+                "/credit www.evil.example  | NAME_WRONG         | 100",
+                "/patch main               | ARGUMENT_WRONG     | none",
+                "/disclose tomorrow        | ARGUMENT_WRONG     | ''",
+                "/disclose 2026-13-01      | ARGUMENT_WRONG     | ''",
+                "/advance 0d               | ARGUMENT_WRONG     | ''",
+                "/advance later            | ARGUMENT_WRONG     | ''",
             })
     void mistakeShouldSayWhatWasReadAndWhatWasProbablyMeant(String line, Kind kind, String last) {
         CommandMail mail = CommandReader.read("a note\n\n" + line + "\n");
@@ -160,11 +180,12 @@ class CommandReaderTest {
     @Test
     void clearanceShouldCountAloneOnItsLineAndBeTextOtherwise() {
         assertThat(requests(CommandReader.read("/reply sure clear\nDear Robin\n")))
-                .containsExactly(new Request.Reply(new Confidential("Dear Robin"), new Clearance(true, true)));
+                .containsExactly(new ReporterRequest.Reply(new Confidential("Dear Robin"), new Clearance(true, true)));
         assertThat(requests(CommandReader.read("/reply clear enough?\n")))
-                .containsExactly(new Request.Reply(new Confidential("clear enough?"), Clearance.NONE));
+                .containsExactly(new ReporterRequest.Reply(new Confidential("clear enough?"), Clearance.NONE));
         assertThat(requests(CommandReader.read("/duplicate pyca-2026-7310 clear\nthanks\n")))
-                .containsExactly(new Request.Duplicate(CASE, new Confidential("thanks"), new Clearance(true, false)));
+                .containsExactly(
+                        new ReporterRequest.Duplicate(CASE, new Confidential("thanks"), new Clearance(true, false)));
     }
 
     @Test
@@ -200,10 +221,28 @@ class CommandReaderTest {
                 /owner a@b.example
                 /reporter a@b.example
                 /key reporter
+                /recipient add A Vendor <a@vendor.example>
+                /title Overflow in the parser
+                /severity high
+                /cve CVE-2026-1234
+                /cwe CWE-416
+                /affects < 45.0.2
+                /fixed 45.0.2
+                /description x
+                /remedy x
+                /workaround x
+                /credit Rita
+                /patch none
+                /disclose 2026-12-01
+                /advance 7d
+                /preview
+                /approve aaaabbbbccccddddeeeeffffgg
                 /hold
                 /resume
+                /retry
                 /close
                 /reopen
+                /export
                 """;
 
         assertThat(requests(CommandReader.read(all)).stream().map(Request::command))

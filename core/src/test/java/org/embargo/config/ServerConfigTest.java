@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.embargo.model.DeskName;
@@ -41,7 +43,9 @@ class ServerConfigTest {
                         folder.resolve("secrets/tls.pass"),
                         false,
                         folder.resolve("secrets/sealing.key"),
-                        Map.of(PYCA, folder.resolve("secrets/pyca.pass"))));
+                        Map.of(PYCA, folder.resolve("secrets/pyca.pass")),
+                        new OriginConfig(true, List.of(), List.of()),
+                        Map.of()));
     }
 
     @Test
@@ -56,11 +60,17 @@ class ServerConfigTest {
                 tls.keystore = secrets/mx.p12
                 tls.keystore.password.file = secrets/mx.pass
                 sealing.secret.file = elsewhere/sealing.key
+                origin.checks = off
+                origin.name-servers = 127.0.0.1:5353, ::1
+                origin.forwarders = 192.0.2.7, 2001:db8::/32
                 desk.pyca.passphrase.file = /run/secrets/pyca
+                desk.pyca.dkim.key.file = secrets/dkim.pem
+                desk.pyca.dkim.selector = mail2026
                 """);
         secret("db.pass", "rw-------");
         secret("mx.p12", "rw-------");
         secret("mx.pass", "rw-------");
+        secret("dkim.pem", "rw-------");
 
         assertThat(home.read().server())
                 .isEqualTo(new ServerConfig(
@@ -76,7 +86,14 @@ class ServerConfigTest {
                         folder.resolve("secrets/mx.pass"),
                         true,
                         folder.resolve("elsewhere/sealing.key"),
-                        Map.of(PYCA, Path.of("/run/secrets/pyca"))));
+                        Map.of(PYCA, Path.of("/run/secrets/pyca")),
+                        new OriginConfig(
+                                false,
+                                List.of(server("127.0.0.1", 5353), server("::1", 53)),
+                                List.of(
+                                        IpRange.parse("192.0.2.7").orElseThrow(),
+                                        IpRange.parse("2001:db8::/32").orElseThrow())),
+                        Map.of(PYCA, new DkimKeyConfig(folder.resolve("secrets/dkim.pem"), "mail2026"))));
     }
 
     @Test
@@ -95,6 +112,9 @@ class ServerConfigTest {
             mail.size-limit     | 1025 MB                                   | a size from 64 KB to 1024 MB such as 40 MB
             clock-tolerance     | 5                                         | a duration above zero such as 7d, 36h, 90m or 45s
             smtp.host-name      | my host                                   | a host name, or nothing
+            origin.checks       | yes                                       | on or off
+            origin.name-servers | ns.example                                | an IP address, with :PORT after it where it is not 53, several separated by commas, or nothing
+            origin.forwarders   | 192.0.2.0/33                              | an IP address, or a range of them such as 192.0.2.0/24, several separated by commas, or nothing
             database.url        | jdbc:h2:mem:x                             | jdbc:postgresql://HOST/DATABASE without a password in it, or nothing
             database.url        | jdbc:derby:x;create=true                  | jdbc:postgresql://HOST/DATABASE without a password in it, or nothing
             database.url        | jdbc:postgresql://db/x?Password=1         | jdbc:postgresql://HOST/DATABASE without a password in it, or nothing
@@ -173,5 +193,9 @@ class ServerConfigTest {
         Path file = folder.resolve("secrets").resolve(name);
         Files.writeString(file, "");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+
+    private static InetSocketAddress server(String ip, int port) {
+        return new InetSocketAddress(IpRange.address(ip).orElseThrow(), port);
     }
 }

@@ -71,7 +71,23 @@ final class Person {
 
     /** The report as PGP/MIME (RFC 3156): signed inside, this person's certificate enclosed where asked. */
     String encrypted(Certificate desk, String fields, String text, boolean withCertificate, Instant now) {
-        String entity = withCertificate ? withOwnCertificate(text) : "Content-Type: text/plain\r\n\r\n" + text + "\r\n";
+        return encrypted(
+                desk,
+                fields,
+                withCertificate ? entityWith(text, List.of(certificate().armored())) : plain(text),
+                now);
+    }
+
+    /** As {@link #encrypted}, with these certificates attached inside. */
+    String encryptedWith(Certificate desk, String fields, String text, List<String> armored, Instant now) {
+        return encrypted(desk, fields, armored.isEmpty() ? plain(text) : entityWith(text, armored), now);
+    }
+
+    private static String plain(String text) {
+        return "Content-Type: text/plain\r\n\r\n" + text + "\r\n";
+    }
+
+    private String encrypted(Certificate desk, String fields, String entity, Instant now) {
         try {
             ByteArrayOutputStream armored = new ByteArrayOutputStream();
             Content inner = Content.of(entity.getBytes(StandardCharsets.UTF_8));
@@ -110,12 +126,15 @@ final class Person {
         }
     }
 
-    private String withOwnCertificate(String text) {
-        return "Content-Type: multipart/mixed; boundary=\"inner\"\r\n\r\n--inner\r\nContent-Type: text/plain\r\n\r\n"
-                + text + "\r\n--inner\r\nContent-Type: application/pgp-keys\r\n"
-                + "Content-Disposition: attachment; filename=\"key.asc\"\r\n\r\n"
-                + certificate().armored()
-                + "\r\n--inner--\r\n";
+    private static String entityWith(String text, List<String> armored) {
+        StringBuilder entity = new StringBuilder("Content-Type: multipart/mixed; boundary=\"inner\"\r\n\r\n--inner\r\n"
+                + "Content-Type: text/plain\r\n\r\n" + text);
+        for (String each : armored) {
+            entity.append("\r\n--inner\r\nContent-Type: application/pgp-keys\r\n"
+                            + "Content-Disposition: attachment; filename=\"key.asc\"\r\n\r\n")
+                    .append(each);
+        }
+        return entity.append("\r\n--inner--\r\n").toString();
     }
 
     /** Opens a mail that came to this person, with {@code sender}'s certificate at hand. */

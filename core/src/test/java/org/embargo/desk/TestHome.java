@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.embargo.content.SpoolFolder;
@@ -18,6 +22,7 @@ import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
+import org.embargo.origin.NameServer;
 import org.embargo.outbox.OutgoingMail;
 import org.embargo.outbox.Postman;
 
@@ -35,18 +40,28 @@ final class TestHome implements Postman, AutoCloseable {
     final Person bob = BOB;
     final List<OutgoingMail> sent = new ArrayList<>();
     final Path folder;
+    private Optional<Instant> ticksStandAt = Optional.empty();
     private Embargo embargo;
-    private Optional<Certificate> deskCertificate = Optional.empty();
+    private final Map<String, Certificate> deskCertificates = new HashMap<>();
 
     private TestHome(Path folder) {
         this.folder = folder;
         TestHomeTemplate.copyTo(folder);
         writeDesk("example", DESK, "PYCA", List.of(alice, bob), "receipt-delay = 0s\n");
-        this.embargo = Embargo.start(folder, clock, this);
+        this.embargo = Embargo.start(folder, clock, this::ticks, this);
     }
 
     static TestHome in(Path folder) {
         return new TestHome(folder);
+    }
+
+    /** From now on the clock moves and the monotonic one does not, as when somebody sets the clock. */
+    void ticksStand() {
+        ticksStandAt = Optional.of(clock.instant());
+    }
+
+    private long ticks() {
+        return Duration.between(START, ticksStandAt.orElseGet(clock::instant)).toNanos();
     }
 
     Embargo embargo() {
@@ -75,21 +90,35 @@ final class TestHome implements Postman, AutoCloseable {
     /** Stops and starts again on the same files, as after an orderly stop. */
     void restart() {
         embargo.close();
-        embargo = Embargo.start(folder, clock, this);
+        embargo = Embargo.start(folder, clock, this::ticks, this);
+    }
+
+    /** From now on the DNS is what {@code server} knows. */
+    void ask(NameServer server) {
+        try {
+            Files.writeString(
+                    folder.resolve("conf/embargo.properties"),
+                    "\norigin.name-servers = 127.0.0.1:" + server.address().getPort() + "\n",
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        restart();
     }
 
     /** What {@code security+key@} answers with. */
     Certificate deskCertificate() {
-        if (deskCertificate.isEmpty()) {
-            deskCertificate = Optional.of(askForKey());
-        }
-        return deskCertificate.get();
+        return deskCertificate(DESK);
     }
 
-    private Certificate askForKey() {
+    Certificate deskCertificate(String address) {
+        return deskCertificates.computeIfAbsent(address, this::askForKey);
+    }
+
+    private Certificate askForKey(String address) {
         receive(
                 "rita@reporter.example",
-                "security+key@project.example",
+                address.replace("@", "+key@"),
                 fields("rita@reporter.example", "key") + "\r\n");
         OutgoingMail answer = sent.remove(sent.size() - 1);
         OpenedMail opened = alice.read(answer.message(), alice.certificate(), spools(), clock.instant());

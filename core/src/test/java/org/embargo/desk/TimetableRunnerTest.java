@@ -46,7 +46,7 @@ class TimetableRunnerTest {
                     "rita@reporter.example", TestHome.DESK, TestHome.fields("rita@reporter.example", "x") + "\r\n");
             clock = home.clock;
         }
-        desks = new DeskStart(folder, clock).open(mail -> {}).desks();
+        desks = new DeskStart(folder, clock, System::nanoTime).open(mail -> {}).desks();
         store = desks.store();
         Steps steps = new Steps(Stream.of(step("failing", true), step("working", false)));
         runner = new TimetableRunner(desks, steps, Randomness.secure(), clock);

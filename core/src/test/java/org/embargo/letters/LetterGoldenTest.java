@@ -27,6 +27,7 @@ import org.embargo.model.Confidential;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.UnusableCertificateException;
+import org.embargo.process.CreditWish;
 import org.embargo.process.DigestMails;
 import org.embargo.process.Finding;
 import org.embargo.process.Finding.Kind;
@@ -46,6 +47,8 @@ class LetterGoldenTest {
     private static final Pattern ARMOR =
             Pattern.compile("-----BEGIN PGP ([A-Z ]+)-----.*?-----END PGP \\1-----", Pattern.DOTALL);
     private static final Pattern KEYDATA = Pattern.compile("(keydata=)\\s+(?:\\S+\\s\\n? )*\\S+(?=\\nMIME-Version)");
+
+    private static final Pattern PADDING = Pattern.compile("[ \\n]{100,}\\z");
 
     private final LetterWriter writer;
 
@@ -112,6 +115,68 @@ class LetterGoldenTest {
     @Test
     void reminderKeepInTouch() throws Exception {
         encrypted("reminder-keep-in-touch", ALICE, SampleLetters.reminder(CaseClock.KEEP_IN_TOUCH, Duration.ZERO));
+    }
+
+    @Test
+    void reminderNotice() throws Exception {
+        encrypted(
+                "reminder-notice",
+                ALICE,
+                SampleLetters.reminder(
+                        CaseClock.ADVANCE_NOTICE,
+                        Duration.ofHours(6),
+                        Finding.of(Kind.NOTICE_LACKS_CONTENT, "/remedy"),
+                        Finding.of(Kind.NOTICE_LACKS_APPROVAL, "1", "2")));
+    }
+
+    @Test
+    void reminderNoticeOverdue() throws Exception {
+        encrypted(
+                "reminder-notice-overdue",
+                ALICE,
+                SampleLetters.reminder(
+                        CaseClock.ADVANCE_NOTICE, Duration.ofHours(-2), Finding.of(Kind.NOTICE_NOT_APPROVED)));
+    }
+
+    @Test
+    void advanceNotice() throws Exception {
+        encrypted("advance-notice", REPORTER, SampleNotices.advanceNotice("the text, as approved\n", 0));
+    }
+
+    @Test
+    void dateMoved() throws Exception {
+        encrypted("date-moved", REPORTER, SampleNotices.dateMoved(Optional.of(NOW.plus(Duration.ofDays(2)))));
+    }
+
+    @Test
+    void dateMovedToNone() throws Exception {
+        encrypted("date-moved-to-none", REPORTER, SampleNotices.dateMoved(Optional.empty()));
+    }
+
+    @Test
+    void confirmationRequest() throws Exception {
+        encrypted("confirmation-request", REPORTER, SampleNotices.confirmationRequest());
+    }
+
+    @Test
+    void dateNoticeInClear() throws Exception {
+        inClear("date-notice-in-clear", REPORTER, SampleNotices.dateNotice(Optional.empty()));
+    }
+
+    @Test
+    void dateMovedForReporter() throws Exception {
+        encrypted("date-moved-reporter", REPORTER, SampleNotices.dateMovedForReporter(Optional.of(REPORTER_KEY)));
+    }
+
+    @Test
+    void teamNoticeAnswered() throws Exception {
+        about(
+                "team-notice-answered",
+                SampleLetters.clearMail("Vic", "Re: notice", "we got it"),
+                SampleLetters.teamMail(
+                        Occasion.NOTICE_ANSWERED,
+                        Finding.of(Kind.ANSWERS_NOTICE, "vendor@distro.example"),
+                        Finding.of(Kind.NOTICE_ANSWERED_IN_CLEAR)));
     }
 
     @Test
@@ -232,6 +297,18 @@ class LetterGoldenTest {
     }
 
     @Test
+    void deskMail() throws Exception {
+        about(
+                "desk-mail",
+                SampleLetters.clearMail("Bob", "list", "/recipient add A Vendor <security@vendor.example>"),
+                SampleLetters.deskMail(
+                        Finding.of(Kind.MEMBER_ACTED, "bob@project.example", REPORTER_KEY.hex()),
+                        Finding.of(Kind.COMMAND_ASKED, "/recipient add A Vendor <security@vendor.example>", "1", "2"),
+                        Finding.of(
+                                Kind.CERTIFICATE_BROUGHT, REPORTER_KEY.hex(), "A Vendor <security@vendor.example>")));
+    }
+
+    @Test
     void replyEncrypted() throws Exception {
         encrypted(
                 "reply-encrypted", REPORTER, SampleLetters.reply(Letter.Reply.Tenor.REPLY, Optional.of(REPORTER_KEY)));
@@ -245,6 +322,58 @@ class LetterGoldenTest {
     @Test
     void addressChanged() throws Exception {
         inClear("address-changed", REPORTER, new Letter.AddressChanged(CASE, Optional.empty()));
+    }
+
+    @Test
+    void creditNoted() throws Exception {
+        inClear(
+                "credit-noted",
+                REPORTER,
+                new Letter.CreditNoted(
+                        CASE,
+                        CreditWish.Result.WAITS,
+                        Optional.of(new Confidential("Rita Reporter")),
+                        Optional.of(SampleLetters.token('r')),
+                        Optional.empty()));
+    }
+
+    @Test
+    void transcriptWithFields() throws Exception {
+        encrypted(
+                "transcript-with-fields",
+                ALICE,
+                SampleLetters.transcript(
+                        Letter.Transcript.Result.DONE,
+                        new Letter.Transcript.Line(
+                                2,
+                                new Confidential("/affects >= 44.0, < 45.0.2"),
+                                List.of(
+                                        Remark.of(Remark.Kind.FIELD_AFFECTED, ">= 44.0, < 45.0.2"),
+                                        Remark.of(Remark.Kind.SUPPORTED_HIT, "45.0.1, 44.0.3", ""),
+                                        Remark.of(Remark.Kind.BRANCH_NOT_KNOWN, "main"))),
+                        new Letter.Transcript.Line(
+                                3,
+                                new Confidential("/disclose 2026-12-01T15:00Z"),
+                                List.of(
+                                        Remark.of(Remark.Kind.DISCLOSURE_IS_NOW, "2026-12-01T15:00:00Z"),
+                                        Remark.of(Remark.Kind.NOTICE_FALLS_SHORT, "PT100H", "PT168H", "PT68H"))),
+                        new Letter.Transcript.Line(
+                                4,
+                                new Confidential("/status"),
+                                List.of(
+                                        Remark.of(Remark.Kind.FIELD_TITLE, "Overflow in the parser"),
+                                        Remark.of(
+                                                Remark.Kind.FIELD_SEVERITY,
+                                                "critical",
+                                                "9.8",
+                                                "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"),
+                                        Remark.of(Remark.Kind.FIELD_CVE, "CVE-2026-1234"),
+                                        Remark.of(Remark.Kind.MISSING_PATCHES),
+                                        Remark.of(
+                                                Remark.Kind.FIELD_FULL_TEXT,
+                                                "description",
+                                                "Parsing overflows.\n\n/approve planted\n--- PYCA-2026-7310: write above this"
+                                                        + " line ---")))));
     }
 
     @Test
@@ -275,7 +404,7 @@ class LetterGoldenTest {
                                 List.of(Remark.of(Remark.Kind.UNKNOWN_COMMAND, "/acept", "/accept")))));
     }
 
-    private void about(String name, OpenedMail mail, Letter.TeamMail letter) throws Exception {
+    private void about(String name, OpenedMail mail, Letter letter) throws Exception {
         OutboxLetter toAlice = SampleLetters.to(ALICE, letter);
         compareEncrypted(
                 name,
@@ -314,6 +443,7 @@ class LetterGoldenTest {
         String shown = written.replace("\r\n", "\n");
         shown = ARMOR.matcher(shown).replaceAll("[$1]");
         shown = KEYDATA.matcher(shown).replaceAll("$1 [base64]");
+        shown = PADDING.matcher(shown).replaceFirst("[padding]");
         try (InputStream golden = LetterGoldenTest.class.getResourceAsStream("/letters/" + name + ".txt")) {
             if (golden != null && shown.equals(new String(golden.readAllBytes(), StandardCharsets.UTF_8))) {
                 return;

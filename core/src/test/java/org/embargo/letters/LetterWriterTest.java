@@ -14,15 +14,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.embargo.content.SpoolFolder;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.CaseClock;
+import org.embargo.model.ClosedSets;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.UnusableCertificateException;
+import org.embargo.process.CreditWish;
 import org.embargo.process.Letter;
 import org.embargo.process.Letter.TeamMail.Occasion;
 import org.embargo.process.OutboxLetter;
@@ -53,6 +54,8 @@ class LetterWriterTest {
                 SampleLetters.reply(Letter.Reply.Tenor.REPLY, Optional.empty()),
                 SampleLetters.reply(Letter.Reply.Tenor.ACCEPTED, Optional.of(REPORTER_KEY)),
                 new Letter.AddressChanged(CASE, Optional.empty()),
+                new Letter.CreditNoted(
+                        CASE, CreditWish.Result.UNNAMED, Optional.empty(), Optional.empty(), Optional.empty()),
                 SampleLetters.transcript(Letter.Transcript.Result.DRY_RUN),
                 SampleLetters.reminder(CaseClock.ACKNOWLEDGEMENT, Duration.ofHours(6)),
                 SampleLetters.reminder(CaseClock.KEEP_IN_TOUCH, Duration.ofHours(-6)),
@@ -68,7 +71,7 @@ class LetterWriterTest {
         List<Class<?>> worded = new ArrayList<>(List.of(Letter.TeamMail.class));
         lettersThatQuoteNothing().forEach(letter -> worded.add(letter.getClass()));
 
-        assertThat(worded).containsAll(Arrays.asList(Letter.class.getPermittedSubclasses()));
+        assertThat(worded).containsAll(ClosedSets.members(Letter.class));
     }
 
     @ParameterizedTest

@@ -149,7 +149,7 @@ class QuotedMailTest {
         OpenedMail opened = SampleLetters.encryptedMail("", "x", SampleLetters.attachment("poc.py", "print()", true));
         Content large = Content.of(new byte[(int) QuotedMail.LARGEST_TWICE_BYTES + 1]);
 
-        assertThat(new QuotedMail(TEMPLATES, CASE, new Enclosure(opened, large)).files())
+        assertThat(new QuotedMail(TEMPLATES, CASE.toString(), new Enclosure(opened, large)).files())
                 .extracting(Part::disposition)
                 .containsExactly("attachment; filename=\"PYCA-2026-7310-1-poc.py\"");
     }
@@ -160,9 +160,10 @@ class QuotedMailTest {
         OpenedMail partlyClear =
                 SampleLetters.encryptedMail("", "x", SampleLetters.attachment("poc.py", "print()", false));
 
-        assertThat(new QuotedMail(TEMPLATES, CASE, new Enclosure(partlyClear, large)).hasOriginal())
+        assertThat(new QuotedMail(TEMPLATES, CASE.toString(), new Enclosure(partlyClear, large)).hasOriginal())
                 .isTrue();
-        assertThat(new QuotedMail(TEMPLATES, CASE, new Enclosure(SampleLetters.unreadableMail(), large)).hasOriginal())
+        assertThat(new QuotedMail(TEMPLATES, CASE.toString(), new Enclosure(SampleLetters.unreadableMail(), large))
+                        .hasOriginal())
                 .isTrue();
     }
 
@@ -175,6 +176,6 @@ class QuotedMailTest {
     }
 
     private static QuotedMail quoted(OpenedMail mail) {
-        return new QuotedMail(TEMPLATES, CASE, SampleLetters.enclosure(mail));
+        return new QuotedMail(TEMPLATES, CASE.toString(), SampleLetters.enclosure(mail));
     }
 }

@@ -16,6 +16,7 @@ import org.embargo.mail.Envelope;
 import org.embargo.mail.MailFields;
 import org.embargo.mail.Mailbox;
 import org.embargo.mail.OpenedMail;
+import org.embargo.mail.Origin;
 import org.embargo.mail.Section;
 import org.embargo.model.Address;
 import org.embargo.model.Arrival;
@@ -38,6 +39,7 @@ import org.embargo.openpgp.OpeningFailure;
 import org.embargo.openpgp.SecretKeyException;
 import org.embargo.openpgp.SignatureState;
 import org.embargo.openpgp.Verdict;
+import org.embargo.process.BookLetter;
 import org.embargo.process.DigestCase;
 import org.embargo.process.DigestMails;
 import org.embargo.process.EndingCertificate;
@@ -98,12 +100,16 @@ final class SampleLetters {
 
     static Letter.Receipt receipt(boolean encrypted, boolean readable, Optional<Fingerprint> encryptTo) {
         Arrival arrival = new Arrival(encrypted, readable, false, true, encryptTo);
-        return new Letter.Receipt(CASE, arrival, ANSWER_BY, token('r'), encryptTo);
+        return new Letter.Receipt(CASE, arrival, ANSWER_BY, token('r'), encryptTo, false);
     }
 
     static Letter.TeamMail teamMail(Letter.TeamMail.Occasion occasion, Finding... findings) {
         return new Letter.TeamMail(
                 CASE, IntakeId.of(NOW, token('m')), occasion, List.of(findings), Optional.of(ANSWER_BY));
+    }
+
+    static BookLetter.DeskMail deskMail(Finding... findings) {
+        return new BookLetter.DeskMail(IntakeId.of(NOW, token('m')), List.of(findings));
     }
 
     static Letter.Reply reply(Letter.Reply.Tenor tenor, Optional<Fingerprint> encryptTo) {
@@ -280,6 +286,7 @@ final class SampleLetters {
                 List.of(),
                 List.of(),
                 0,
-                "0".repeat(64));
+                "0".repeat(64),
+                Origin.NOT_CHECKED);
     }
 }

@@ -165,12 +165,20 @@ class TemplatesTest {
     @ParameterizedTest
     @EnumSource
     void shippedTextsShouldBeShortLinesInPlainAscii(LetterText letter) {
-        Wording wording = Templates.shipped().word(letter, letter.sample());
+        String body = Templates.shipped().body(letter, letter.sample());
 
-        assertThat(wording.subject()).isNotBlank().doesNotContain("!");
-        assertThat(wording.body()).isASCII().doesNotContain("!").doesNotContain("\n\n\n");
-        assertThat(wording.body().lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(72));
+        assertThat(body).isASCII().doesNotContain("!").doesNotContain("\n\n\n");
+        assertThat(body.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(72));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NOTICE", "DATE_NOTICE", "DATE_NOTICE_BARE", "POST", "PLAN", "PREVIEW"})
+    void shippedLettersShouldHaveASubject(LetterText letter) {
+        assertThat(Templates.shipped().word(letter, letter.sample()).subject())
+                .isNotBlank()
+                .doesNotContain("!");
     }
 
     @Test

@@ -30,6 +30,7 @@ class LetterFailureTest {
             new Address("security@project.example"),
             "PYCA",
             List.of(new Member(ALICE, fingerprint("A")), new Member(BOB, fingerprint("B"))),
+            1,
             Duration.ofDays(2),
             Duration.ZERO);
     private static final Case CASE = Case.unfiled(ID, DESK.name());

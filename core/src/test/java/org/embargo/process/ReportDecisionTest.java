@@ -34,6 +34,7 @@ class ReportDecisionTest {
             new Address("security@project.example"),
             "PYCA",
             List.of(ALICE, BOB),
+            1,
             Duration.ofDays(2),
             Duration.ofSeconds(60));
 
@@ -126,6 +127,7 @@ class ReportDecisionTest {
                 List.of(),
                 List.of(),
                 plan,
+                Optional.empty(),
                 single);
     }
 

@@ -33,7 +33,9 @@ class TimetablePlannerTest {
 
     private static final Instant FILED = Instant.parse("2026-03-02T10:00:00Z");
     private static final Duration TWO_DAYS = Duration.ofDays(2);
-    private static final CaseClocks CLOCKS = new CaseClocks(TWO_DAYS, Duration.ofDays(14));
+    private static final CaseClocks CLOCKS = clocks(TWO_DAYS, Duration.ofDays(14));
+    private static final DisclosureClocks DISCLOSURE =
+            new DisclosureClocks(TWO_DAYS, TWO_DAYS, TWO_DAYS, TWO_DAYS, TWO_DAYS);
     private static final Randomness RANDOMNESS = new Randomness(new Random(7310));
 
     @Test
@@ -44,7 +46,7 @@ class TimetablePlannerTest {
 
     @Test
     void fractionsShouldWorkInSeconds() {
-        CaseClocks seconds = new CaseClocks(Duration.ofSeconds(6), Duration.ofSeconds(20));
+        CaseClocks seconds = clocks(Duration.ofSeconds(6), Duration.ofSeconds(20));
 
         assertThat(remindersOf(reported(Duration.ofSeconds(6)), seconds, 5))
                 .containsExactly(
@@ -111,7 +113,7 @@ class TimetablePlannerTest {
             @ForAll @LongRange(min = 1, max = 3_000_000_000L) long withinMillis,
             @ForAll @Size(max = 8) List<@LongRange(min = 0, max = 9_000_000_000L) Long> pauses) {
         Duration within = Duration.ofMillis(withinMillis);
-        CaseClocks clocks = new CaseClocks(within, within);
+        CaseClocks clocks = clocks(within, within);
         Case current = reported(within);
         Instant now = FILED;
 
@@ -131,7 +133,7 @@ class TimetablePlannerTest {
             @ForAll @LongRange(min = 1, max = 3_000_000_000L) long withinMillis,
             @ForAll @LongRange(min = 0, max = 3_000_000_000L) long nanos,
             @ForAll boolean answered) {
-        CaseClocks clocks = new CaseClocks(Duration.ofMillis(withinMillis), Duration.ofDays(14));
+        CaseClocks clocks = clocks(Duration.ofMillis(withinMillis), Duration.ofDays(14));
         Case filed = reminded(reported(clocks.acknowledgeWithin()), CaseClock.ACKNOWLEDGEMENT, FILED.plusNanos(nanos));
         Case current = answered ? CaseSamples.answered(filed, FILED.plusNanos(nanos), FILED.plusNanos(nanos)) : filed;
 
@@ -190,5 +192,9 @@ class TimetablePlannerTest {
 
     private static Instant hours(int count) {
         return FILED.plus(Duration.ofHours(count));
+    }
+
+    private static CaseClocks clocks(Duration acknowledgeWithin, Duration keepInTouch) {
+        return new CaseClocks(acknowledgeWithin, keepInTouch, NoticePlanTest.CLOCKS, DISCLOSURE);
     }
 }

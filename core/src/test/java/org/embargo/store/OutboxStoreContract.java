@@ -155,6 +155,28 @@ interface OutboxStoreContract extends StoreContract {
     }
 
     @Test
+    default void whatFailedShouldBeTriedAgainAtOnceAndWhatIsHeldBackNot() {
+        OutboxLetter held = enqueue(Samples.token(), Samples.NOON);
+        OutboxLetter putOff = enqueue(Samples.token(), Samples.NOON);
+        OutboxLetter keptBack = enqueue(Samples.token(), Samples.NOON);
+        enqueue(Samples.token(), Samples.NOON.plusSeconds(60));
+        for (ClaimedLetter claimed : claim(Samples.NOON, 3)) {
+            if (claimed.letter().equals(held)) {
+                mark(outbox -> outbox.hold(claimed, "no-usable-key"));
+            } else {
+                String code = claimed.letter().equals(keptBack) ? "case-held" : "IOException";
+                mark(outbox -> outbox.failed(claimed, code, Samples.NOON.plusSeconds(3600)));
+            }
+        }
+
+        mark(outbox -> outbox.retryFailed(CASE, "case-held", Samples.NOON.plusSeconds(1)) == 2);
+
+        assertThat(claim(Samples.NOON.plusSeconds(1), 10))
+                .extracting(ClaimedLetter::letter)
+                .containsExactlyInAnyOrder(held, putOff);
+    }
+
+    @Test
     default void reportThatComesBeforeTheMarkShouldStand() {
         OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
         ClaimedLetter claimed = claim(Samples.NOON, 1).get(0);

@@ -10,14 +10,20 @@ import java.util.stream.Stream;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseState;
+import org.embargo.model.ClosedSets;
 import org.embargo.model.Confidential;
 import org.embargo.model.DeskRole;
 import org.embargo.model.LetterId;
+import org.embargo.model.Urgency;
+import org.embargo.process.BookLetter;
+import org.embargo.process.CalendarItem;
+import org.embargo.process.CreditWish;
 import org.embargo.process.DigestCase;
 import org.embargo.process.DigestMails;
 import org.embargo.process.EndingCertificate;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
+import org.embargo.process.NoticeLetter;
 import org.embargo.process.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +32,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The stored form is for years: what is written today must be read tomorrow. */
 class StoredJsonTest {
 
+    private static final CalendarItem CALENDAR = new CalendarItem(Samples.token(), 2, Optional.of(Samples.NOON));
+
     static List<Letter> letters() {
         Finding finding = Finding.of(Finding.Kind.LETTER_BOUNCED, "a@b.example", "Receipt", "5.1.1");
         return List.of(
                 new Letter.Receipt(
-                        Samples.caseId(), Samples.PLAIN, Samples.NOON, Samples.token(), Optional.of(Samples.KEY)),
+                        Samples.caseId(), Samples.PLAIN, Samples.NOON, Samples.token(), Optional.of(Samples.KEY), true),
+                new Letter.CreditNoted(
+                        Samples.caseId(),
+                        CreditWish.Result.TAKEN,
+                        Optional.of(new Confidential("Rita")),
+                        Optional.of(Samples.token()),
+                        Optional.of(Samples.KEY)),
                 new Letter.UnprovenNote(),
                 new Letter.KeyAnswer(),
                 new Letter.TeamMail(
@@ -93,6 +107,42 @@ class StoredJsonTest {
                         Samples.NOON),
                 new Letter.WaitingCases(List.of(Samples.caseId()), 7),
                 new Letter.DeskProblem(List.of(finding)),
+                new BookLetter.DeskMail(Samples.mailAt(Samples.NOON), List.of(finding)),
+                new NoticeLetter.AdvanceNotice(
+                        Samples.caseId(),
+                        Samples.token(),
+                        new Confidential("title"),
+                        new Confidential("text"),
+                        "digest",
+                        Optional.of(Samples.NOON),
+                        1,
+                        CALENDAR),
+                new NoticeLetter.DateMoved(
+                        Samples.caseId(),
+                        Samples.token(),
+                        Optional.of(Samples.NOON),
+                        Optional.empty(),
+                        Urgency.LEAKED,
+                        CALENDAR),
+                new NoticeLetter.ConfirmationRequest(Samples.caseId(), Samples.token(), Optional.of(Samples.NOON)),
+                new NoticeLetter.DateNotice(
+                        Samples.caseId(),
+                        new Confidential("text"),
+                        new Confidential("Robin"),
+                        "digest",
+                        Optional.of(Samples.NOON),
+                        0,
+                        CALENDAR,
+                        Optional.of(Samples.token()),
+                        Optional.of(Samples.KEY)),
+                new NoticeLetter.DateMovedForReporter(
+                        Samples.caseId(),
+                        Optional.of(Samples.NOON),
+                        Optional.empty(),
+                        Urgency.NONE,
+                        CALENDAR,
+                        Optional.empty(),
+                        Optional.empty()),
                 new Letter.News());
     }
 
@@ -124,8 +174,15 @@ class StoredJsonTest {
     @Test
     void everyLetterAndRoleShouldBeTried() {
         assertThat(Stream.concat(letters().stream(), roles().stream()).map(Object::getClass))
-                .containsAll(List.of(Letter.class.getPermittedSubclasses()))
-                .containsAll(List.of(DeskRole.class.getPermittedSubclasses()));
+                .containsAll(ClosedSets.members(Letter.class))
+                .containsAll(ClosedSets.members(DeskRole.class));
+    }
+
+    @Test
+    void namesOfEventsShouldBeOneSpace() {
+        assertThat(ClosedSets.members(CaseEvent.class))
+                .extracting(Class::getSimpleName)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -83,6 +83,23 @@ interface TimetableStoreContract extends StoreContract {
     }
 
     @Test
+    default void stepThatFailedShouldBeTriedAgainAtOnceAndWhatIsToComeNot() {
+        CaseId id = Samples.caseId();
+        TimetableKey failed = TimetableKey.of(Samples.desk(), id, "FAILED");
+        schedule(failed, Samples.NOON);
+        ClaimedStep step = claim(Samples.NOON).get(0);
+        mark(timetable -> timetable.failed(step, "database", Samples.NOON.plusSeconds(300)));
+        schedule(TimetableKey.of(Samples.desk(), id, "LATER"), Samples.NOON.plusSeconds(60));
+
+        assertThat(mark(timetable -> timetable.retryFailed(id, Samples.NOON.plusSeconds(1)) == 1))
+                .isTrue();
+
+        assertThat(claim(Samples.NOON.plusSeconds(1)))
+                .extracting(claimed -> claimed.row().key())
+                .containsExactly(failed);
+    }
+
+    @Test
     default void repeatedStepShouldComeAgain() {
         TimetableKey key = TimetableKey.of(Samples.desk(), "DIGEST");
         schedule(key, Samples.NOON);

@@ -3,7 +3,9 @@ package org.embargo.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,7 @@ class GpgStoryTest {
     private static GpgHome carol;
     private static GpgHome dora;
     private static GpgHome rita;
+    private static SignedDomain domain;
     private static World world;
     private static String desk;
     private static String second;
@@ -41,6 +44,15 @@ class GpgStoryTest {
         carol = GpgHome.of("carol@stale.example");
         dora = GpgHome.expired("dora@stale.example");
         rita = GpgHome.of("rita@finder.example");
+        domain = SignedDomain.start("finder.example");
+        Files.createDirectories(home.resolve("conf"));
+        Files.writeString(
+                home.resolve("conf/embargo.properties"),
+                "origin.name-servers = 127.0.0.1:" + domain.port() + "\ndesk.pyca.dkim.key.file = secrets/dkim.pem\n");
+        Files.createDirectories(home.resolve("secrets"));
+        Path key = home.resolve("secrets/dkim.pem");
+        Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(key, domain.pem());
         world = new World(home)
                 .desk("pyca", DESK, "PYCA", alice, bob)
                 .desk("second", SECOND, "SECO", bert)
@@ -54,6 +66,7 @@ class GpgStoryTest {
     @AfterAll
     static void stop() throws IOException {
         world.close();
+        domain.close();
         for (GpgHome each : List.of(alice, bob, bert, carol, dora, rita)) {
             each.close();
         }
@@ -77,6 +90,7 @@ class GpgStoryTest {
         String id = sendEncrypted(Mails.textAndKey(WORDS, rita.certificate()), true);
 
         Relay.Received received = world.letters(rita.address(), id, 1).get(0);
+        assertThat(domain.hasSigned(received.message())).isTrue();
         Mime receipt = Mime.of(received);
         Mime inside = rita.open(receipt, desk);
 
@@ -239,7 +253,35 @@ class GpgStoryTest {
     }
 
     @Test
-    void answerToTheReceiptFromTheSameAddressShouldJoinTheCase() throws IOException {
+    void answerToTheReceiptSignedByItsDomainShouldJoinTheCase() throws IOException {
+        String first = sendClear(WORDS, rita.address());
+        Mime receipt = world.letter(rita.address(), first);
+
+        String answer = Mails.messageId();
+        String head = Mails.head(rita.address(), DESK, answer, "Re: " + receipt.field("Subject"));
+        String mail = Mails.plain(head + "In-Reply-To: " + receipt.field("Message-ID") + "\n", "further words");
+        world.send("bounces@sender.example", DESK, domain.sign(mail));
+
+        World.TeamLetter more = world.teamLetter(alice, desk, answer);
+        assertThat(more.caseId()).isEqualTo(World.caseOf(receipt));
+        assertThat(more.text()).contains("> further words").contains("signed by finder.example");
+        assertThat(world.letters(rita.address(), first, 1)).hasSize(1);
+    }
+
+    @Test
+    void reportSignedByItsDomainShouldGetAReceiptWhateverTheEnvelope() throws IOException {
+        String id = Mails.messageId();
+        String mail = Mails.plain(Mails.head(rita.address(), DESK, id, "overflow"), WORDS);
+
+        world.send("bounces@sender.example", DESK, domain.sign(mail));
+
+        assertThat(world.letter(rita.address(), id).field("Reply-To")).contains("+r.");
+        assertThat(world.teamLetter(alice, desk, id).text().replaceAll("\\s+", " "))
+                .contains("DKIM: signed by finder.example, which proves the domain of its author.");
+    }
+
+    @Test
+    void answerToTheReceiptThatNothingProvesShouldBeACaseOfItsOwn() throws IOException {
         String first = sendClear(WORDS, rita.address());
         Mime receipt = world.letter(rita.address(), first);
 
@@ -250,10 +292,9 @@ class GpgStoryTest {
                 DESK,
                 Mails.plain(head + "In-Reply-To: " + receipt.field("Message-ID") + "\n", "further words"));
 
-        World.TeamLetter more = world.teamLetter(alice, desk, answer);
-        assertThat(more.caseId()).isEqualTo(World.caseOf(receipt));
-        assertThat(more.text()).contains("> further words");
-        assertThat(world.letters(rita.address(), first, 1)).hasSize(1);
+        World.TeamLetter other = world.teamLetter(alice, desk, answer);
+        assertThat(other.caseId()).isNotEqualTo(World.caseOf(receipt));
+        assertThat(other.text()).contains("It may belong to " + World.caseOf(receipt));
     }
 
     @Test

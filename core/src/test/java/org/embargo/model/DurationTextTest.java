@@ -1,4 +1,4 @@
-package org.embargo.config;
+package org.embargo.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.embargo.config;
+package org.embargo.model;
 
 import java.time.Duration;
 import java.util.Optional;

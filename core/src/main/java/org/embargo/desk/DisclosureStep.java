@@ -1,0 +1,65 @@
+package org.embargo.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.embargo.model.Actor;
+import org.embargo.model.Case;
+import org.embargo.model.CaseClock;
+import org.embargo.model.FinishedTexts;
+import org.embargo.model.Posts;
+import org.embargo.process.Disclosure;
+import org.embargo.process.DisclosureClocks;
+import org.embargo.process.DueDisclosure;
+import org.embargo.process.Outcome;
+import org.embargo.process.PlannedStep;
+import org.embargo.process.TimetablePlanner;
+
+/**
+ * Makes a case public at its hour. Everything it goes by is read anew from the verified journal: hour, approval, hold,
+ * notices, releases. What was missed does not come again; the team is asked.
+ */
+final class DisclosureStep implements Step {
+
+    @Override
+    public String kind() {
+        return CaseClock.DISCLOSURE.word();
+    }
+
+    @Override
+    public boolean canBeUndone() {
+        return false;
+    }
+
+    @Override
+    public void run(DueStep due) {
+        Case current =
+                due.row().key().caseId().flatMap(due.tx().journal()::find).orElseThrow();
+        Optional<Instant> hour = TimetablePlanner.plan(current, due.desk().clocks()).stream()
+                .filter(each -> each.clock() == CaseClock.DISCLOSURE)
+                .map(PlannedStep::due)
+                .filter(at -> !at.isAfter(due.now()))
+                .findFirst();
+        if (hour.isPresent()) {
+            due.commit().commit(current, decide(due, current, hour.get()), Actor.DESK);
+        } else {
+            due.commit().plan(current);
+        }
+    }
+
+    private static Outcome decide(DueStep due, Case current, Instant hour) {
+        OpenDesk desk = due.desk();
+        DisclosureClocks clocks = desk.clocks().disclosure();
+        Optional<FinishedTexts> approved = desk.approvedNow(current);
+        Disclosure disclosure =
+                new Disclosure(current, due.mailing(), desk.config().mailingLists());
+        Optional<Posts.Reason> objection = DueDisclosure.objection(current, approved, clocks, hour, due.now());
+        if (objection.isPresent()) {
+            return disclosure.missed(hour, objection.get());
+        }
+        DueDisclosure ready = DueDisclosure.of(current, approved, clocks, hour, due.now());
+        if (disclosure.waitsForReleases()) {
+            return disclosure.begin(ready);
+        }
+        return disclosure.post(ready, desk.content().post(ready, due.now()));
+    }
+}

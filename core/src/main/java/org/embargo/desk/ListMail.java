@@ -1,0 +1,124 @@
+package org.embargo.desk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.embargo.mail.OpenedMail;
+import org.embargo.mail.Section;
+import org.embargo.model.Actor;
+import org.embargo.model.Case;
+import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
+import org.embargo.model.Fingerprint;
+import org.embargo.model.Posts;
+import org.embargo.process.CaseWords;
+import org.embargo.process.Disclosure;
+import org.embargo.process.Finding;
+import org.embargo.process.Mailing;
+import org.embargo.process.Outcome;
+import org.embargo.process.PostLetter.TeamCall.Call;
+import org.embargo.process.ReturnedPost;
+import org.embargo.store.Transaction;
+
+/**
+ * A mail that came through the public list: it confirms a post of ours, or gives a case away before its hour, or is
+ * nothing to us. One mail; no effect outside the transaction.
+ */
+final class ListMail {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private final Transaction tx;
+    private final OpenDesk open;
+    private final OpenedMail mail;
+    private final Mailing mailing;
+    private final CaseCommit commit;
+
+    ListMail(Transaction tx, OpenDesk open, OpenedMail mail, Mailing mailing, CaseCommit commit) {
+        this.tx = tx;
+        this.open = open;
+        this.mail = mail;
+        this.mailing = mailing;
+        this.commit = commit;
+    }
+
+    /** The case whose post it is; empty where it is none. */
+    Optional<CaseId> postOf() {
+        return ours().map(Case::id);
+    }
+
+    /** Records what it tells. */
+    void file() {
+        Optional<Case> posted = ours();
+        if (posted.isPresent()) {
+            Posts.Post post = post(posted.get()).orElseThrow();
+            Outcome outcome =
+                    new ReturnedPost(post, isUnchanged(posted.get()), isFromList()).decide(posted.get(), mailing);
+            record(posted.get(), outcome);
+        } else {
+            given().forEach(this::tellLeak);
+        }
+    }
+
+    private Optional<Case> ours() {
+        List<CaseId> cases = tx.lookUps()
+                .byLetters(open.desk().name(), mail.outer().messageId().stream().toList());
+        return cases.stream()
+                .flatMap(id -> tx.journal().find(id).stream())
+                .filter(found -> post(found).isPresent())
+                .findFirst();
+    }
+
+    private Optional<Posts.Post> post(Case posted) {
+        return posted.posts().lists().stream()
+                .filter(post -> mail.outer().messageId().equals(Optional.of(post.messageId())))
+                .findFirst();
+    }
+
+    /** The list may add words of its own around it; what we signed must stand there as it was sent. */
+    private boolean isUnchanged(Case posted) {
+        Fingerprint own = open.keys().certificate().fingerprint();
+        String sent = folded(posted.posts().text().text());
+        return mail.sections().stream()
+                .filter(section -> section.verdicts().stream().anyMatch(verdict -> verdict.isGoodBy(own)))
+                .map(section -> folded(section.text().text()))
+                .anyMatch(sent::equals);
+    }
+
+    private boolean isFromList() {
+        return open.config().listHosts().contains(mail.envelope().client().ip());
+    }
+
+    /** The cases of which it holds words before their hour. */
+    private List<Case> given() {
+        String text = Stream.concat(
+                        Stream.of(mail.outer().subject(), mail.inner().subject()),
+                        mail.sections().stream().map(Section::text))
+                .map(Confidential::text)
+                .collect(Collectors.joining("\n"));
+        return tx.cases().open(open.desk().name()).stream()
+                .flatMap(id -> tx.journal().find(id).stream())
+                .filter(current -> current.posts().decided().isEmpty())
+                .filter(current -> CaseWords.standIn(text, current))
+                .toList();
+    }
+
+    private void tellLeak(Case current) {
+        Finding seen = Finding.of(Finding.Kind.WORDS_ON_LIST, mail.id().value());
+        record(current, new Outcome(List.of(), Disclosure.call(current, mailing, Call.LEAK, List.of(seen))));
+    }
+
+    private void record(Case current, Outcome outcome) {
+        if (outcome.events().isEmpty()) {
+            outcome.letters().forEach(tx.outbox()::enqueue);
+        } else {
+            commit.commit(current, outcome, Actor.OUTSIDE);
+        }
+    }
+
+    private static String folded(String text) {
+        return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+}

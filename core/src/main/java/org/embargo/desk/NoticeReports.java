@@ -1,0 +1,110 @@
+package org.embargo.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.embargo.model.Actor;
+import org.embargo.model.Case;
+import org.embargo.model.CaseEvent;
+import org.embargo.model.NoticeEvent;
+import org.embargo.model.Notices;
+import org.embargo.process.Finding;
+import org.embargo.process.LetterKind;
+import org.embargo.process.Mailing;
+import org.embargo.process.NoticeLetter;
+import org.embargo.process.NoticeStanding.Objection;
+import org.embargo.process.OutboxLetter;
+import org.embargo.process.Outcome;
+import org.embargo.process.TeamWord;
+import org.embargo.store.ClaimedLetter;
+import org.embargo.store.Transaction;
+
+/** What becomes of letters that are asked for before each try, within one transaction. */
+final class NoticeReports {
+
+    /** The team need not hear of a letter in whose place a newer one goes. */
+    private static final Set<String> TOLD = Set.of(
+            NoticeLook.code(Objection.TOO_LATE), NoticeLook.code(Objection.REMOVED), NoticeLook.code(Objection.PAUSED));
+
+    private static final Set<String> OFF_THE_LIST =
+            Set.of(NoticeLook.code(Objection.REMOVED), NoticeLook.code(Objection.PAUSED));
+    private static final Duration TOLD_AGAIN = Duration.ofDays(1);
+
+    private final Transaction tx;
+    private final CaseCommit commit;
+    private final Mailing mailing;
+    private final Instant now;
+
+    NoticeReports(Transaction tx, CaseCommit commit, Mailing mailing, Instant now) {
+        this.tx = tx;
+        this.commit = commit;
+        this.mailing = mailing;
+        this.now = now;
+    }
+
+    /** The relay took it; nothing happens where that is no news. */
+    boolean delivered(OutboxLetter letter) {
+        boolean news = tx.outbox().sent(letter.id(), now);
+        if (news && letter.letter() instanceof NoticeLetter.AdvanceNotice notice) {
+            Case current = tx.journal().find(notice.caseId()).orElseThrow();
+            if (isWaiting(current, letter)) {
+                commit.commit(
+                        current,
+                        new Outcome(List.of(new NoticeEvent.NoticeSent(letter.to(), now)), List.of()),
+                        Actor.DESK);
+            }
+        }
+        return news;
+    }
+
+    boolean calledOff(ClaimedLetter claimed, String code) {
+        boolean ours = tx.outbox().callOff(claimed, code);
+        if (ours) {
+            claimed.letter().caseId().flatMap(tx.journal()::find).ifPresent(current -> {
+                Outcome outcome = outcome(current, claimed.letter(), code);
+                if (!outcome.events().isEmpty() || !outcome.letters().isEmpty()) {
+                    commit.commit(current, outcome, Actor.DESK);
+                }
+            });
+        }
+        return ours;
+    }
+
+    private Outcome outcome(Case current, OutboxLetter letter, String code) {
+        List<CaseEvent> events = new ArrayList<>();
+        if (OFF_THE_LIST.contains(code) && isWaiting(current, letter)) {
+            events.add(new NoticeEvent.NoticeCalledOff(letter.to(), now));
+        }
+        Finding finding =
+                Finding.of(Finding.Kind.NOTICE_CALLED_OFF, letter.to().value(), LetterKind.of(letter.letter()), code);
+        return new Outcome(
+                events, TOLD.contains(code) ? TeamWord.problem(current, List.of(finding), mailing) : List.of());
+    }
+
+    boolean waits(ClaimedLetter claimed, String code, Instant again) {
+        boolean ours = tx.outbox().failed(claimed, code, again);
+        if (ours) {
+            claimed.letter().caseId().flatMap(tx.journal()::find).ifPresent(current -> tellWaiting(current, code));
+        }
+        return ours;
+    }
+
+    /** Once a day for all letters of a case together. */
+    private void tellWaiting(Case current, String code) {
+        String what = String.join("/", "letters-wait", current.id().toString(), code);
+        if (tx.warnings().take(current.desk(), what, Optional.of(now.minus(TOLD_AGAIN)), now)) {
+            List<Finding> findings = List.of(Finding.of(Finding.Kind.NOTICE_NOT_APPROVED));
+            TeamWord.problem(current, findings, mailing).forEach(tx.outbox()::enqueue);
+        }
+    }
+
+    private static boolean isWaiting(Case current, OutboxLetter letter) {
+        return current.notices()
+                .of(letter.to())
+                .filter(notice -> notice.state() == Notices.State.WAITING)
+                .isPresent();
+    }
+}

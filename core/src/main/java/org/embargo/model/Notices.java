@@ -1,0 +1,152 @@
+package org.embargo.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The advance notices of a case.
+ *
+ * @param decided when they were put into the outbox; empty before
+ * @param hour    of disclosure, as those who had them were told last; empty where they were told that there is none
+ * @param board   one entry for each recipient that has one
+ * @param updates how many numbered updates followed
+ * @param told    what they hold; empty before they are decided
+ * @param refused when what looked approved last turned out not to be
+ */
+public record Notices(
+        Optional<Instant> decided,
+        Optional<Instant> hour,
+        List<Notice> board,
+        int updates,
+        Optional<Told> told,
+        Optional<Instant> refused) {
+
+    public static final Notices NONE =
+            new Notices(Optional.empty(), Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty());
+
+    public Notices {
+        Objects.requireNonNull(decided, "decided");
+        Objects.requireNonNull(hour, "hour");
+        board = List.copyOf(board);
+        Objects.requireNonNull(told, "told");
+        Objects.requireNonNull(refused, "refused");
+    }
+
+    /** The notice at whose address {@code token} stands. */
+    public Optional<Notice> answeredAt(Token token) {
+        return board.stream().filter(each -> each.token().equals(token)).findFirst();
+    }
+
+    /** The notice of {@code recipient}. */
+    public Optional<Notice> of(Address recipient) {
+        return board.stream().filter(each -> each.recipient().equals(recipient)).findFirst();
+    }
+
+    Notices decided(Instant at, Optional<Instant> disclosure, List<Notice> all, Told what) {
+        return new Notices(Optional.of(at), disclosure, all, updates, Optional.of(what), Optional.empty());
+    }
+
+    Notices refused(Instant at) {
+        return new Notices(decided, hour, board, updates, told, Optional.of(at));
+    }
+
+    Notices with(Address recipient, UnaryOperator<Notice> change) {
+        return withBoard(board.stream()
+                .map(each -> each.recipient().equals(recipient) ? change.apply(each) : each)
+                .toList());
+    }
+
+    Notices without(Address recipient) {
+        return withBoard(board.stream()
+                .filter(each -> !each.recipient().equals(recipient))
+                .toList());
+    }
+
+    Notices withUpdate(String content) {
+        return new Notices(decided, hour, board, updates + 1, told.map(each -> each.with(content)), Optional.empty());
+    }
+
+    Notices withDate(Optional<Instant> disclosure, Urgency urgency) {
+        return new Notices(decided, disclosure, board, updates, told.map(each -> each.moved(urgency)), refused);
+    }
+
+    private Notices withBoard(List<Notice> changed) {
+        return new Notices(decided, hour, changed, updates, told, refused);
+    }
+
+    /**
+     * What was told.
+     *
+     * @param content  digest of what was approved, that of the newest update
+     * @param sequence how often the date was told anew: the number of the calendar items
+     * @param calendar names the reporter's calendar item
+     * @param leftOut  recipients to whom nothing could be encrypted when the notices were decided
+     */
+    public record Told(String content, Urgency urgency, int sequence, Token calendar, List<Address> leftOut) {
+        public Told {
+            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(urgency, "urgency");
+            Objects.requireNonNull(calendar, "calendar");
+            leftOut = List.copyOf(leftOut);
+        }
+
+        Told with(String newest) {
+            return new Told(newest, urgency, sequence, calendar, leftOut);
+        }
+
+        Told moved(Urgency why) {
+            return new Told(content, why, sequence + 1, calendar, leftOut);
+        }
+    }
+
+    /**
+     * One recipient's.
+     *
+     * @param token     stands in the address at which he answers
+     * @param messageId of his notice
+     * @param since     when it came to be so
+     * @param calendar  names his calendar item; no two recipients have the same, lest calendars in one cloud link them
+     * @param reminded  when he was asked again to confirm
+     */
+    public record Notice(
+            Address recipient,
+            Token token,
+            MessageId messageId,
+            State state,
+            Instant since,
+            Token calendar,
+            Optional<Instant> reminded) {
+        public Notice {
+            Objects.requireNonNull(recipient, "recipient");
+            Objects.requireNonNull(token, "token");
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(since, "since");
+            Objects.requireNonNull(calendar, "calendar");
+            Objects.requireNonNull(reminded, "reminded");
+        }
+
+        Notice now(State changed, Instant at) {
+            return new Notice(recipient, token, messageId, changed, at, calendar, reminded);
+        }
+
+        Notice remindedAt(Instant at) {
+            return new Notice(recipient, token, messageId, state, since, calendar, Optional.of(at));
+        }
+    }
+
+    /** Words of the board in {@code /status}. */
+    public enum State {
+        WAITING,
+        /** The relay has taken it. */
+        SENT,
+        /** A human answered. */
+        CONFIRMED,
+        BOUNCED,
+        /** Reminded, and no answer. */
+        SILENT
+    }
+}

@@ -1,0 +1,150 @@
+package org.embargo.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How a case becomes public: releases, and the posts to the lists.
+ *
+ * @param began    when the hour was there and everything held; from then on releases are issued
+ * @param releases those that are out
+ * @param ordered  when a member last ordered to post without waiting
+ * @param missed   the latest hour at which something spoke against disclosure
+ * @param decided  when the newest posts were put into the outbox; empty before
+ * @param content  digest of what those hold
+ * @param text     what they say
+ * @param updates  how many posts were updates of one before
+ * @param lists    one entry for each list
+ */
+public record Posts(
+        Optional<Instant> began,
+        List<Release> releases,
+        Optional<Instant> ordered,
+        Optional<Missed> missed,
+        Optional<Instant> decided,
+        Optional<String> content,
+        Confidential text,
+        int updates,
+        List<Post> lists) {
+
+    public static final Posts NONE = new Posts(
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new Confidential(""),
+            0,
+            List.of());
+
+    public Posts {
+        Objects.requireNonNull(began, "began");
+        releases = List.copyOf(releases);
+        Objects.requireNonNull(ordered, "ordered");
+        Objects.requireNonNull(missed, "missed");
+        Objects.requireNonNull(decided, "decided");
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(text, "text");
+        lists = List.copyOf(lists);
+    }
+
+    /** Whether {@code version} is out. */
+    public boolean isOut(Confidential version) {
+        return releases.stream().anyMatch(release -> release.version().equals(version));
+    }
+
+    /** The post to {@code list}; empty where there is none. */
+    public Optional<Post> to(Address list) {
+        return lists.stream().filter(post -> post.list().equals(list)).findFirst();
+    }
+
+    Posts begun(Instant at) {
+        return new Posts(Optional.of(at), releases, ordered, missed, decided, content, text, updates, lists);
+    }
+
+    Posts with(Release release) {
+        List<Release> more = new ArrayList<>(releases);
+        more.removeIf(each -> each.version().equals(release.version()));
+        more.add(release);
+        return new Posts(began, more, ordered, missed, decided, content, text, updates, lists);
+    }
+
+    Posts orderedAt(Instant at) {
+        return new Posts(began, releases, Optional.of(at), missed, decided, content, text, updates, lists);
+    }
+
+    Posts missed(Missed hour) {
+        return new Posts(began, releases, ordered, Optional.of(hour), decided, content, text, updates, lists);
+    }
+
+    Posts decided(Instant at, String digest, Confidential posted, List<Post> to) {
+        int more = decided.isPresent() ? updates + 1 : updates;
+        return new Posts(began, releases, ordered, missed, Optional.of(at), Optional.of(digest), posted, more, to);
+    }
+
+    Posts with(Address list, UnaryOperator<Post> change) {
+        List<Post> changed = lists.stream()
+                .map(post -> post.list().equals(list) ? change.apply(post) : post)
+                .toList();
+        return new Posts(began, releases, ordered, missed, decided, content, text, updates, changed);
+    }
+
+    /** A release that carries the fix, and where it is. */
+    public record Release(Confidential version, Confidential url, Instant at) {
+        public Release {
+            Objects.requireNonNull(version, "version");
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** An hour that passed without disclosure; it does not come back, the team must say how it goes on. */
+    public record Missed(Instant hour, Reason reason) {
+        public Missed {
+            Objects.requireNonNull(hour, "hour");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** What spoke against disclosure at its hour. */
+    public enum Reason {
+        HELD,
+        INCOMPLETE,
+        NOT_APPROVED,
+        /** The notices never left. */
+        NO_NOTICES,
+        /** They left so late that too little of the time was left that the approved preview showed. */
+        NOTICES_LATE
+    }
+
+    /**
+     * The post to one list.
+     *
+     * @param since when it came to be so
+     */
+    public record Post(Address list, MessageId messageId, State state, Instant since) {
+        public Post {
+            Objects.requireNonNull(list, "list");
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(since, "since");
+        }
+    }
+
+    /** How sure it is that the list has it; a later one is surer. */
+    public enum State {
+        WAITING,
+        /** The relay has taken it. */
+        SENT,
+        BOUNCED,
+        /** It came back without proof. */
+        SEEN,
+        /** It came back with our signed part unchanged, and proven to come from the list. */
+        CONFIRMED
+    }
+}

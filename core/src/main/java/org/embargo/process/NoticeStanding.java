@@ -1,0 +1,77 @@
+package org.embargo.process;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.embargo.model.Address;
+import org.embargo.model.Book;
+import org.embargo.model.Case;
+import org.embargo.model.FinishedTexts;
+import org.embargo.model.Notices;
+
+/**
+ * Whether a letter ahead of disclosure may go at this moment (contract, section 9): asked before each try of it. A hold is
+ * asked for apart.
+ *
+ * @param current  the case, folded anew
+ * @param book     the desk's, folded anew
+ * @param approved what is approved at this moment
+ */
+public record NoticeStanding(Case current, Book book, Optional<FinishedTexts> approved) {
+
+    /** Why a letter may not go. */
+    public enum Objection {
+        /** The case is disclosed, or at an end. */
+        NOT_WANTED,
+        /** It tells another hour than the one that holds. */
+        DATE_MOVED,
+        TOO_LATE,
+        /** Its reader is not on the private list any more. */
+        REMOVED,
+        /** Its reader is to learn of no further case. */
+        PAUSED,
+        /** Other content is approved by now; that goes instead. */
+        OTHER_CONTENT,
+        /** Nothing is approved now; it waits. */
+        NOT_APPROVED
+    }
+
+    /** Empty where nothing speaks against it. */
+    public Optional<Objection> objection(NoticeLetter letter, Address to, NoticeClocks clocks, Instant now) {
+        if (!NoticePlan.isBeforeTheHour(current)) {
+            return Optional.of(Objection.NOT_WANTED);
+        }
+        if (!letter.hour().equals(NoticeHour.told(current, clocks))) {
+            return Optional.of(Objection.DATE_MOVED);
+        }
+        if (letter.hour().filter(hour -> !now.isBefore(hour)).isPresent()) {
+            return Optional.of(Objection.TOO_LATE);
+        }
+        return (letter instanceof ToRecipient ? onList(to) : Optional.<Objection>empty()).or(() -> onContent(letter));
+    }
+
+    /** Who knows of the case already goes on being told, unless he was removed from all of it. */
+    private Optional<Objection> onList(Address to) {
+        boolean knows = current.notices()
+                .of(to)
+                .filter(notice -> notice.state() != Notices.State.WAITING)
+                .isPresent();
+        if (knows) {
+            return book.stillTold(to).isPresent() ? Optional.empty() : Optional.of(Objection.REMOVED);
+        }
+        return book.recipient(to)
+                .map(each -> each.paused() ? Optional.of(Objection.PAUSED) : Optional.<Objection>empty())
+                .orElse(Optional.of(Objection.REMOVED));
+    }
+
+    private Optional<Objection> onContent(NoticeLetter letter) {
+        if (letter.content().isEmpty()) {
+            return Optional.empty();
+        }
+        if (approved.isEmpty()) {
+            return Optional.of(Objection.NOT_APPROVED);
+        }
+        return approved.get().digest().equals(letter.content().get())
+                ? Optional.empty()
+                : Optional.of(Objection.OTHER_CONTENT);
+    }
+}

@@ -1,0 +1,95 @@
+package org.embargo.process;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
+import org.embargo.model.Fingerprint;
+import org.embargo.model.Token;
+
+/** A letter about a case becoming public. */
+public sealed interface PostLetter extends Letter {
+
+    /**
+     * To the public list (contract, section 10).
+     *
+     * @param content digest of what was approved, which is asked for again before each try
+     * @param update  whether it corrects a post before
+     */
+    record PublicPost(CaseId caseId, Confidential title, Confidential text, String content, boolean update)
+            implements PostLetter {
+        public PublicPost {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(content, "content");
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return true;
+        }
+    }
+
+    /** A copy of the post to the reporter. Everybody may read by now what it says. */
+    record PostCopy(
+            CaseId caseId,
+            Confidential title,
+            Confidential text,
+            boolean update,
+            Optional<Token> reporterToken,
+            Optional<Fingerprint> encryptTo)
+            implements PostLetter, ToReporter {
+        public PostCopy {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(reporterToken, "reporterToken");
+            Objects.requireNonNull(encryptTo, "encryptTo");
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return encryptTo.isEmpty();
+        }
+    }
+
+    /**
+     * To the team: something about the disclosure of a case that they must know or do.
+     *
+     * @param findings what is to be told, in that order
+     */
+    record TeamCall(CaseId caseId, Call call, List<Finding> findings) implements PostLetter {
+        public TeamCall {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(call, "call");
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return false;
+        }
+
+        /** What it is about. */
+        public enum Call {
+            /** The hour comes near. */
+            LAST_CALL,
+            /** It can't take its time: approval is wanted at once. */
+            URGENT,
+            /** The hour passed without disclosure. */
+            HOUR_MISSED,
+            /** Releases are wanted, or late. */
+            RELEASES,
+            /** The posts are on their way. */
+            POSTED,
+            /** A post came back from its list. */
+            RETURNED,
+            /** A post has not come back. */
+            NOT_RETURNED,
+            /** Words of the case stand on a public list before its hour. */
+            LEAK
+        }
+    }
+}
