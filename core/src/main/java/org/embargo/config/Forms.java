@@ -46,6 +46,7 @@ final class Forms {
             "the name of a branch",
             text -> text.matches("[A-Za-z0-9][A-Za-z0-9._/-]*") && !text.contains("..") && !text.endsWith("/"));
     static final Form<String> WORD = matching("one word", "[^\\s\\p{Cntrl}]+");
+    static final Form<String> SIGNING_KEY = text("desk, for the desk's own key", "desk"::equals);
     static final Form<String> SERIES =
             text("major, major.minor or every", text -> SeriesRule.parse(text).isPresent());
     static final Form<String> TAG_PATTERN =

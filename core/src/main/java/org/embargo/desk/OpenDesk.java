@@ -22,6 +22,7 @@ import org.embargo.model.FinishedTexts;
 import org.embargo.model.Member;
 import org.embargo.model.ReleaseVersion;
 import org.embargo.model.SeriesRule;
+import org.embargo.model.TagPattern;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.DeskKeys;
@@ -31,6 +32,7 @@ import org.embargo.process.CaseClocks;
 import org.embargo.process.DeskRules;
 import org.embargo.process.DisclosureClocks;
 import org.embargo.process.NoticeClocks;
+import org.embargo.process.PatchClocks;
 import org.embargo.process.Roster;
 import org.embargo.process.SupportedReleases;
 
@@ -85,8 +87,17 @@ record OpenDesk(
                 config.mailingLists(),
                 config.clocks().advanceNotice(),
                 config.clocks().timeSensitiveNotice(),
-                config.releases().releaseUrl().map(URI::toString));
+                config.releases().releaseUrl().map(URI::toString),
+                pushing(config.releases()));
         return new OpenDesk(config, keys, team, new AdvisoryWriter(advisory, templates), clockTolerance);
+    }
+
+    private static AdvisoryDesk.Pushing pushing(ReleaseConfig releases) {
+        return new AdvisoryDesk.Pushing(
+                releases.repository().map(URI::toString),
+                releases.commitAuthor().identity(),
+                releases.tagPattern().flatMap(TagPattern::parse),
+                releases.commitSigningKey().isPresent());
     }
 
     /**
@@ -108,7 +119,10 @@ record OpenDesk(
                         config.clocks().timeSensitiveNotice(),
                         config.clocks().confirmWithin(),
                         config.approvals()),
-                disclosureClocks());
+                disclosureClocks(),
+                new PatchClocks(
+                        config.releases().repository().isPresent(),
+                        config.releases().releaseHook().isPresent()));
     }
 
     private DisclosureClocks disclosureClocks() {

@@ -18,7 +18,8 @@ final class Steps {
         this.byKind = steps.collect(Collectors.toUnmodifiableMap(Step::kind, Function.identity()));
     }
 
-    static Steps all() {
+    /** @param patches those that git is asked for */
+    static Steps all(Stream<Step> patches) {
         Stream<Step> clocks =
                 Stream.of(CaseClock.ACKNOWLEDGEMENT, CaseClock.KEEP_IN_TOUCH).map(ClockStep::new);
         Stream<Step> disclosure =
@@ -27,6 +28,7 @@ final class Steps {
                         clocks,
                         NoticeSteps.all(),
                         disclosure,
+                        patches,
                         Stream.of(
                                 new NewCasesStep(),
                                 new WaitingCasesStep(),

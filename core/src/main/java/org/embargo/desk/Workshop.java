@@ -15,6 +15,7 @@ import org.embargo.origin.OriginJudge;
 import org.embargo.outbox.LetterPress;
 import org.embargo.outbox.OutboxRunner;
 import org.embargo.outbox.Postman;
+import org.embargo.patches.WorkFolder;
 import org.embargo.store.Store;
 
 /** Puts the parts of a server's desks together; the only place in core that knows how. */
@@ -27,6 +28,7 @@ final class Workshop {
     private final Clock clock;
     private final LongSupplier ticks;
     private final Postman postman;
+    private final WorkFolder git;
     private final RecentMails recent = new RecentMails();
 
     Workshop(
@@ -36,7 +38,8 @@ final class Workshop {
             Randomness randomness,
             Clock clock,
             LongSupplier ticks,
-            Postman postman) {
+            Postman postman,
+            WorkFolder git) {
         this.desks = desks;
         this.templates = templates;
         this.spools = spools;
@@ -44,6 +47,7 @@ final class Workshop {
         this.clock = clock;
         this.ticks = ticks;
         this.postman = postman;
+        this.git = git;
     }
 
     Desks desks() {
@@ -72,7 +76,7 @@ final class Workshop {
                 new ClockWatch(
                         desks, randomness, clock, ticks, desks.config().server().clockTolerance()),
                 new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
-                new TimetableRunner(desks, Steps.all(), randomness, clock),
+                new TimetableRunner(desks, Steps.all(new PatchSteps(intake, git, randomness).all()), randomness, clock),
                 outbox(intake, reports),
                 clock);
     }

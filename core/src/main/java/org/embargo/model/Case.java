@@ -31,6 +31,7 @@ import java.util.function.Consumer;
  * @param guests              who sees the team's mail of this case besides the team
  * @param notices             to the private list
  * @param posts               to the public lists
+ * @param patches             for the branches
  * @param book                of the desk, where this is the journal of its book; otherwise empty
  */
 public record Case(
@@ -60,6 +61,7 @@ public record Case(
         List<Guest> guests,
         Notices notices,
         Posts posts,
+        Patches patches,
         Book book) {
 
     public Case {
@@ -86,6 +88,7 @@ public record Case(
         guests = List.copyOf(guests);
         Objects.requireNonNull(notices, "notices");
         Objects.requireNonNull(posts, "posts");
+        Objects.requireNonNull(patches, "patches");
         Objects.requireNonNull(book, "book");
     }
 
@@ -144,6 +147,7 @@ public record Case(
         final List<Guest> guests = new ArrayList<>();
         Notices notices = Notices.NONE;
         Posts posts = Posts.NONE;
+        Patches patches = Patches.NONE;
         Book book = Book.EMPTY;
 
         private Draft(CaseId id, DeskName desk) {
@@ -179,6 +183,7 @@ public record Case(
             guests.addAll(before.guests);
             notices = before.notices;
             posts = before.posts;
+            patches = before.patches;
             book = before.book;
         }
 
@@ -216,6 +221,7 @@ public record Case(
                     guests,
                     notices,
                     posts,
+                    patches,
                     book);
         }
     }

@@ -37,6 +37,7 @@ public sealed interface CaseEvent
                 DossierEvent,
                 GuestEvent,
                 NoticeEvent,
+                PatchEvent,
                 ScheduleEvent {
 
     /** The case as it is after this event. */
@@ -276,7 +277,10 @@ public sealed interface CaseEvent
     record CaseResumed() implements CaseEvent {
         @Override
         public Case applyTo(Case before) {
-            return before.with(draft -> draft.held = false);
+            return before.with(draft -> {
+                draft.held = false;
+                draft.patches = draft.patches.retried();
+            });
         }
     }
 
@@ -284,7 +288,7 @@ public sealed interface CaseEvent
     record StepsRetried() implements CaseEvent {
         @Override
         public Case applyTo(Case before) {
-            return before;
+            return before.with(draft -> draft.patches = draft.patches.retried());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
+import org.embargo.model.PatchFile;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.Lead;
 import org.embargo.model.NoticeEvent;
@@ -75,6 +76,7 @@ public record DueNotices(
                 approved.title(),
                 approved.notice(),
                 approved.digest(),
+                PatchFile.of(current.patches()),
                 Optional.of(hour),
                 0,
                 new CalendarItem(calendar, 0, Optional.of(hour)));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
+import org.embargo.model.PatchFile;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.NoticeEvent;
 import org.embargo.model.Notices;
@@ -74,6 +75,7 @@ public record NoticeUpdate(PlannedStep step, Optional<FinishedTexts> approved, P
                             texts.title(),
                             texts.notice(),
                             texts.digest(),
+                            PatchFile.of(current.patches()),
                             notices.hour(),
                             update,
                             new CalendarItem(each.calendar(), before.sequence(), notices.hour())),

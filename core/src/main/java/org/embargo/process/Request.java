@@ -16,6 +16,7 @@ public sealed interface Request
                 CourseRequest,
                 DisclosureRequest,
                 FieldRequest,
+                PatchRequest,
                 ReporterRequest,
                 ScheduleRequest {
 

@@ -88,7 +88,7 @@ class DeskConfigTest {
                 tag-pattern = v*
                 series = major
                 commit-author = Project Security <commits@project.example>
-                commit-signing-key = ABCD
+                commit-signing-key = desk
                 """).releases();
 
         assertThat(releases)
@@ -103,7 +103,7 @@ class DeskConfigTest {
                         Optional.of("v*"),
                         "major",
                         new CommitAuthor("Project Security", new Address("commits@project.example")),
-                        Optional.of("ABCD")));
+                        Optional.of("desk")));
         assertThat(releases.commitAuthor().identity()).isEqualTo("Project Security <commits@project.example>");
     }
 

@@ -84,7 +84,7 @@ class DeskMistakesTest {
             tag-pattern        | v                    | the form of a tag, with * for the version, such as v*, or nothing
             series             | minor                | major, major.minor or every
             commit-author      | security@x.example   | NAME <ADDRESS>, or nothing
-            commit-signing-key | A B                  | one word, or nothing
+            commit-signing-key | ABCD                 | desk, for the desk's own key, or nothing
             """)
     void valueShouldHaveItsForm(String key, String value, String expected) throws IOException {
         assertMistake(key + " = " + value, key + ": read \"" + value + "\"; expected " + expected);

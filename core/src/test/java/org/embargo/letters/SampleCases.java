@@ -21,6 +21,7 @@ import org.embargo.model.Dossier;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Lead;
 import org.embargo.model.Notices;
+import org.embargo.model.Patches;
 import org.embargo.model.Posts;
 import org.embargo.model.Schedule;
 import org.embargo.model.Severity;
@@ -40,7 +41,8 @@ final class SampleCases {
             List.of(new Address("project-dev@lists.example")),
             Duration.ofDays(7),
             Duration.ofHours(24),
-            Optional.of("https://project.example/releases/"));
+            Optional.of("https://project.example/releases/"),
+            AdvisoryDesk.Pushing.NONE);
 
     static final Schedule DATED = new Schedule(Optional.of(HOUR), Lead.USUAL, Urgency.NONE);
 
@@ -130,6 +132,7 @@ final class SampleCases {
                 List.of(),
                 Notices.NONE,
                 Posts.NONE,
+                Patches.NONE,
                 Book.EMPTY);
     }
 }

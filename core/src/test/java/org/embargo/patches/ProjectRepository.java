@@ -16,14 +16,14 @@ import org.embargo.content.Content;
 import org.embargo.model.Confidential;
 
 /** A project's bare repository, and a developer's clone of it, both made by the real git. */
-final class ProjectRepository {
+public final class ProjectRepository {
 
     static final Instant2026 CLOCK = new Instant2026();
 
     private final Path bare;
     private final Path work;
 
-    ProjectRepository(Path folder) throws IOException {
+    public ProjectRepository(Path folder) throws IOException {
         bare = folder.resolve("project.git");
         work = folder.resolve("developer");
         git(folder, "init", "--quiet", "--bare", "--initial-branch=main", bare.toString());
@@ -40,11 +40,11 @@ final class ProjectRepository {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("file://" + bare);
     }
 
-    Path bare() {
+    public Path bare() {
         return bare;
     }
 
@@ -53,7 +53,7 @@ final class ProjectRepository {
     }
 
     /** Writes {@code path} in the developer's clone. */
-    ProjectRepository file(String path, String text) throws IOException {
+    public ProjectRepository file(String path, String text) throws IOException {
         return file(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -65,20 +65,20 @@ final class ProjectRepository {
     }
 
     /** Commits everything on the branch that is checked out. */
-    String commit(String message) throws IOException {
+    public String commit(String message) throws IOException {
         git("add", "--all");
         git("commit", "--quiet", "--allow-empty", "-m", message);
         return git("rev-parse", "HEAD").strip();
     }
 
-    void push(String... refs) throws IOException {
+    public void push(String... refs) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("push", "--quiet", "origin"));
         arguments.addAll(List.of(refs));
         git(arguments.toArray(String[]::new));
     }
 
     /** Everything committed since {@code base}, as one mbox, and the clone back at {@code base}. */
-    byte[] formatPatch(String base, String... options) throws IOException {
+    public byte[] formatPatch(String base, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("format-patch", "--stdout"));
         arguments.addAll(List.of(options));
         arguments.add(base);
@@ -87,11 +87,11 @@ final class ProjectRepository {
         return mailbox;
     }
 
-    String git(String... arguments) throws IOException {
+    public String git(String... arguments) throws IOException {
         return git(work, arguments);
     }
 
-    String inBare(String... arguments) throws IOException {
+    public String inBare(String... arguments) throws IOException {
         return git(bare, arguments);
     }
 
@@ -112,7 +112,7 @@ final class ProjectRepository {
     }
 
     /** A hook of the operator's in the bare repository. */
-    void hook(String name, String script) throws IOException {
+    public void hook(String name, String script) throws IOException {
         Path hook = Files.createDirectories(bare.resolve("hooks")).resolve(name);
         Files.writeString(hook, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));

@@ -12,6 +12,7 @@ import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseState;
 import org.embargo.model.ClosedSets;
 import org.embargo.model.Confidential;
+import org.embargo.model.PatchFile;
 import org.embargo.model.DeskRole;
 import org.embargo.model.LetterId;
 import org.embargo.model.Urgency;
@@ -114,6 +115,7 @@ class StoredJsonTest {
                         new Confidential("title"),
                         new Confidential("text"),
                         "digest",
+                        List.of(new PatchFile("main.patch", new Confidential("packed"))),
                         Optional.of(Samples.NOON),
                         1,
                         CALENDAR),
