@@ -9,6 +9,7 @@ import org.embargo.model.Confidential;
 import org.embargo.model.NearestWord;
 import org.embargo.process.BookRequest;
 import org.embargo.process.Command;
+import org.embargo.process.GuestRequest;
 import org.embargo.process.Remark.Kind;
 import org.embargo.process.Request;
 
@@ -23,12 +24,14 @@ final class BookForms {
     private static final List<String> OWNERS = List.of("reporter", "member", "recipient");
 
     private final Command command;
+    private final String arguments;
     private final String first;
     private final String rest;
 
     BookForms(Command command, String arguments) {
         String[] words = arguments.split("\\s+", 2);
         this.command = command;
+        this.arguments = arguments;
         this.first = words[0];
         this.rest = words.length > 1 ? words[1] : "";
     }
@@ -51,6 +54,11 @@ final class BookForms {
             case "recipient" -> new BookRequest.RecipientKey(address(rest));
             default -> throw nearest(OWNERS);
         };
+    }
+
+    Request invite() throws MistakeException {
+        Matcher person = person(arguments);
+        return new GuestRequest.Invite(new Confidential(name(person)), address(person.group(2)));
     }
 
     private Request add() throws MistakeException {

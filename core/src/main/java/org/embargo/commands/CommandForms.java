@@ -19,6 +19,7 @@ import org.embargo.process.Command;
 import org.embargo.process.CourseRequest;
 import org.embargo.process.DisclosureHour;
 import org.embargo.process.DisclosureRequest;
+import org.embargo.process.GuestRequest;
 import org.embargo.process.Remark.Kind;
 import org.embargo.process.ReporterRequest;
 import org.embargo.process.Request;
@@ -67,6 +68,8 @@ final class CommandForms {
             case PATCH -> List.of(fields().patch());
             case DISCLOSE -> List.of(fields().disclose());
             case ADVANCE -> List.of(fields().advance());
+            case INVITE -> List.of(new BookForms(command, arguments).invite());
+            case UNINVITE -> List.of(new GuestRequest.Uninvite(address(needed())));
             case HOLD -> List.of(new CourseRequest.Hold(textWith(arguments)));
             case RESUME -> List.of(resume());
             case EXPLOITED -> List.of(new DisclosureRequest.Urgent(Urgency.EXPLOITED, textWith(arguments)));

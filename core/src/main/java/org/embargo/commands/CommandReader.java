@@ -27,10 +27,6 @@ public final class CommandReader {
     static final String END = "/end";
     static final String DRY_RUN = "/dry-run";
 
-    /** Wherever it stands in a line that is not quoted: programs put their own marks before what they quote. */
-    private static final Pattern MARKER =
-            Pattern.compile("(?:[A-Z][A-Z0-9]{1,15}-\\d{4}-\\d{4,12}|\\S+@[\\w.-]+): write above this line");
-
     private static final Pattern CASE_ID = Pattern.compile("\\b[A-Z][A-Z0-9]{1,15}-\\d{4}-[1-9]\\d{3,11}\\b");
     private static final Pattern ESCAPED = Pattern.compile(" +/.*");
 
@@ -40,10 +36,15 @@ public final class CommandReader {
     private final List<Address> addresses = new ArrayList<>();
     private final List<Ordered> requests = new ArrayList<>();
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final StrayText stray = new StrayText();
     private Optional<OpenCommand> open = Optional.empty();
     private boolean commandSeen;
     private boolean dryRun;
     private boolean belowSignature;
+    /** A program that wraps what it quotes may put the end of a stranger's line on a line of its own. */
+    private boolean belowQuotedMarker;
+
+    private boolean touchesQuote;
     private int line;
 
     private CommandReader() {}
@@ -58,19 +59,24 @@ public final class CommandReader {
     }
 
     private CommandMail readAll(String text) {
-        String[] lines = text.split("\n", -1);
-        for (String each : lines) {
+        List<String> lines = List.of(text.split("\n", -1));
+        Optional<Quotation> quotation = Quotation.in(lines);
+        for (String each : lines.subList(0, quotation.map(Quotation::line).orElse(lines.size()))) {
             line++;
-            if (each.startsWith(">")) {
-                continue;
+            if (Quotation.isQuoted(each)) {
+                stray.quoteFollows();
+                belowQuotedMarker |= Quotation.isQuotedMarker(each);
+                touchesQuote = true;
+            } else {
+                touchesQuote &= !each.isEmpty();
+                readUnquoted(each);
             }
-            if (MARKER.matcher(each).find()) {
-                requireClosed();
-                break;
-            }
-            readUnquoted(each);
         }
+        quotation.ifPresent(this::requireClosed);
         finishOpen();
+        if (quotation.isEmpty()) {
+            stray.take().forEach(this::mistake);
+        }
         return new CommandMail(
                 dryRun,
                 new Confidential(CommandText.trimmed(note)),
@@ -90,6 +96,9 @@ public final class CommandReader {
             return;
         }
         if (text.startsWith("/") && !text.startsWith("//")) {
+            if (touchesQuote && belowQuotedMarker) {
+                mistake(line, Remark.of(Kind.TOUCHES_QUOTE));
+            }
             readCommand(text);
         } else {
             readText(unescaped(text));
@@ -97,6 +106,7 @@ public final class CommandReader {
     }
 
     private void readCommand(String text) {
+        stray.take().forEach(this::mistake);
         String[] words = text.strip().split("\\s+", 2);
         String word = words[0].toLowerCase(Locale.ROOT);
         String arguments = words.length > 1 ? words[1].strip() : "";
@@ -139,11 +149,11 @@ public final class CommandReader {
     private void readText(String text) {
         if (open.isPresent()) {
             if (!open.get().takes(text)) {
-                mistake(line, Remark.of(Kind.STRAY_TEXT, text));
+                stray.add(line, text);
             }
         } else if (commandSeen) {
             if (!text.isBlank()) {
-                mistake(line, Remark.of(Kind.STRAY_TEXT, text));
+                stray.add(line, text);
             }
         } else if (!names(text.strip())) {
             note.add(text);
@@ -163,8 +173,8 @@ public final class CommandReader {
     }
 
     /** Programs that quote without marks would send on what they quote. */
-    private void requireClosed() {
-        if (open.isPresent() && open.get().hasRunOn()) {
+    private void requireClosed(Quotation quotation) {
+        if (open.isPresent() && open.get().hasRunOn(quotation.marked())) {
             mistake(open.get().line(), Remark.of(Kind.TEXT_NOT_CLOSED));
         }
     }
@@ -192,8 +202,12 @@ public final class CommandReader {
 
     /** More of them than commands are allowed help nobody. */
     private void mistake(int where, Remark why) {
+        mistake(new Mistake(where, why));
+    }
+
+    private void mistake(Mistake mistake) {
         if (mistakes.size() < MOST_COMMANDS) {
-            mistakes.add(new Mistake(where, why));
+            mistakes.add(mistake);
         }
     }
 

@@ -47,12 +47,16 @@ final class OpenCommand {
         return more.isBlank();
     }
 
-    /** Whether its text went on to where the reader stopped. */
-    boolean hasRunOn() {
+    /**
+     * Whether its text went on to where the reader stopped.
+     *
+     * @param atMarker that was the marker itself; otherwise words of others stood before it
+     */
+    boolean hasRunOn(boolean atMarker) {
         return command.isPresent()
                 && command.get().takesText()
                 && !closed
-                && text.stream().anyMatch(each -> !each.isBlank());
+                && (!atMarker || text.stream().anyMatch(each -> !each.isBlank()));
     }
 
     List<Ordered> finish() throws MistakeException {

@@ -47,7 +47,8 @@ final class DeskKeys {
     static final Key<Optional<String>> TAG_PATTERN = Key.of("tag-pattern", "", Forms.TAG_PATTERN.orNone());
     static final Key<String> SERIES = Key.of("series", "major.minor", Forms.SERIES);
     static final Key<Optional<CommitAuthor>> COMMIT_AUTHOR = Key.of("commit-author", "", Forms.COMMIT_AUTHOR.orNone());
-    static final Key<Optional<String>> COMMIT_SIGNING_KEY = Key.of("commit-signing-key", "", Forms.SIGNING_KEY.orNone());
+    static final Key<Optional<String>> COMMIT_SIGNING_KEY =
+            Key.of("commit-signing-key", "", Forms.SIGNING_KEY.orNone());
 
     /** All keys but those of upstreams, in the order of the contract. */
     static final List<Key<?>> ALL = List.of(

@@ -21,6 +21,7 @@ import org.embargo.openpgp.Certificate;
 import org.embargo.process.BookRequest;
 import org.embargo.process.BroughtKey;
 import org.embargo.process.DeskFacts;
+import org.embargo.process.GuestRequest;
 import org.embargo.process.Ordered;
 import org.embargo.process.Request;
 import org.embargo.store.JournalDamageException;
@@ -76,7 +77,7 @@ final class BookCircumstances {
             if (request instanceof BookRequest.AddRecipient add) {
                 return Stream.of(add.address());
             }
-            return Stream.empty();
+            return request instanceof GuestRequest.Invite invite ? Stream.of(invite.address()) : Stream.empty();
         });
         return Stream.concat(named, brought(mail).flatMap(each -> each.addresses().stream()));
     }

@@ -33,6 +33,12 @@ final class CaseStep implements Step {
         return clock.word();
     }
 
+    /** What recipients and reporter have read they know. */
+    @Override
+    public boolean canBeUndone() {
+        return false;
+    }
+
     @Override
     public void run(DueStep due) {
         Case current =

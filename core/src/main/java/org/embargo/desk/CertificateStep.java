@@ -22,7 +22,8 @@ import org.embargo.store.TimetableKey;
 import org.embargo.store.Transaction;
 
 /**
- * Looks at the certificates that a desk uses: its own, its members', those of the reporters of open cases. It runs at
+ * Looks at the certificates that a desk uses: its own, its members', its recipients', and those of reporters and guests of
+ * open cases. It runs at
  * start, daily, and whenever one of them comes nearer its end; the team is told once each time, and weekly when over.
  */
 final class CertificateStep implements Step {
@@ -42,11 +43,14 @@ final class CertificateStep implements Step {
 
     @Override
     public void run(DueStep due) {
-        List<EndingCertificate> used = used(due);
+        OutsideCertificates outside = new OutsideCertificates(due);
+        List<EndingCertificate> used = new ArrayList<>(used(due));
+        used.addAll(outside.ending());
         List<EndingCertificate> told =
                 used.stream().filter(each -> isToTell(each, due)).toList();
         if (!told.isEmpty()) {
             DeskLetters.toTeam(due, new Letter.CertificatesEnd(told, due.now()));
+            outside.warn(told);
         }
         due.tx().timetable().schedule(due.row().key(), next(used, due.now()));
     }

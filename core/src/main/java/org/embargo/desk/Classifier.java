@@ -68,6 +68,9 @@ final class Classifier {
         if (role instanceof DeskRole.Recipient recipient) {
             return atRecipient(recipient);
         }
+        if (role instanceof DeskRole.Guest guest) {
+            return atGuest(guest);
+        }
         if (role instanceof DeskRole.PublicList && mail.outer().isBulk()) {
             return new Intake.FromList();
         }
@@ -180,6 +183,21 @@ final class Classifier {
                         .isPresent()
                 ? new Intake.NoticeAnswer(id.get(), address.token())
                 : new Intake.Report(List.of(id.get()));
+    }
+
+    /** Who is a guest no more is anybody. */
+    private Intake atGuest(DeskRole.Guest address) {
+        Optional<Case> known =
+                tx.lookUps().byGuestToken(desk.name(), address.token()).flatMap(this::find);
+        return known.stream()
+                .flatMap(current -> current.guests().stream())
+                .filter(guest -> guest.token().equals(address.token()))
+                .findFirst()
+                .<Intake>map(guest -> new Intake.GuestMail(
+                        known.get().id(),
+                        guest,
+                        authorship.isLikelyBy(Optional.of(guest.address()), Optional.of(guest.certificate()))))
+                .orElseGet(this::atFront);
     }
 
     /** A mail that names a thread joins it with proof; a signature or a reference alone is only a hint. */

@@ -73,7 +73,7 @@ final class ClockWatch {
     private void doubt(Instant expected, Instant found) {
         LOGGER.warn("the clock jumped: it should say {} and says {}", expected, found);
         store.inTransaction(tx -> {
-            desks.all().forEach(desk -> doubt(tx, desk, expected, found));
+            desks.all().forEach(desk -> doubt(tx, desks.desk(tx, desk.desk().name()), expected, found));
             return true;
         });
     }

@@ -1,36 +1,25 @@
 package org.embargo.desk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.DeskFolder;
 import org.embargo.config.EmbargoConfig;
-import org.embargo.model.Address;
-import org.embargo.model.Fingerprint;
 import org.embargo.model.Randomness;
-import org.embargo.openpgp.Certificate;
-import org.embargo.openpgp.CertificateFormatException;
 import org.embargo.openpgp.DeskKeys;
 import org.embargo.openpgp.NewDeskKey;
-import org.embargo.openpgp.SecretKeyException;
 import org.embargo.store.Store;
 
-/** Reads the keys of one desk and the certificates of its team; makes the desk's key where there never was one. */
+/** Reads the keys of one desk; makes its key where there never was one. */
 final class DeskKeyRing {
 
     private static final Logger LOGGER = LogManager.getLogger(DeskKeyRing.class);
 
-    private final EmbargoConfig config;
+    private final DeskKeyFiles files;
     private final DeskConfig desk;
     private final DeskFolder folder;
     private final Store store;
@@ -38,7 +27,7 @@ final class DeskKeyRing {
     private final Clock clock;
 
     DeskKeyRing(EmbargoConfig config, DeskConfig desk, Store store, Randomness randomness, Clock clock) {
-        this.config = config;
+        this.files = new DeskKeyFiles(config, desk);
         this.desk = desk;
         this.folder = config.folder(desk);
         this.store = store;
@@ -60,7 +49,7 @@ final class DeskKeyRing {
             }
             makeKey();
         }
-        DeskKeys keys = read();
+        DeskKeys keys = files.read();
         store.inTransaction(tx -> {
             tx.desks().remember(desk.name(), clock.instant());
             return true;
@@ -68,71 +57,12 @@ final class DeskKeyRing {
         return keys;
     }
 
-    /**
-     * The certificate of each member; expired ones count, since the desk then says so by mail.
-     *
-     * @throws StartException when a file holds no certificate, or two members have the same
-     */
-    Map<Address, Certificate> team() throws IOException {
-        Map<Address, Certificate> team = new HashMap<>();
-        Map<Fingerprint, Path> seen = new HashMap<>();
-        for (Address member : desk.team()) {
-            Path file = folder.teamCertificate(member);
-            Certificate certificate = certificate(file);
-            Path other = seen.put(certificate.fingerprint(), file);
-            if (other != null) {
-                throw new StartException(other + " and " + file
-                        + " hold the same certificate: each member needs one of his own, or nothing proves who acts");
-            }
-            team.put(member, certificate);
-        }
-        return team;
-    }
-
-    private static Certificate certificate(Path file) throws IOException {
-        try {
-            return Certificate.read(Files.readAllBytes(file));
-        } catch (CertificateFormatException e) {
-            throw new StartException(
-                    file + " must hold exactly one OpenPGP certificate, as gpg --armor --export writes it", e);
-        }
-    }
-
-    private DeskKeys read() throws IOException {
-        List<byte[]> former = new ArrayList<>();
-        for (Path file : folder.formerKeys()) {
-            former.add(Files.readAllBytes(file));
-        }
-        List<char[]> passphrases = passphrases();
-        try {
-            return DeskKeys.read(Files.readAllBytes(folder.secretKeyFile()), former, passphrases);
-        } catch (SecretKeyException e) {
-            throw new StartException(
-                    "a secret key of desk " + desk.name() + " can't be read or unlocked (" + e.getMessage()
-                            + "): its passphrase is expected in " + passphraseFile()
-                            + ", one line for each key that has another",
-                    e);
-        } finally {
-            passphrases.forEach(passphrase -> Arrays.fill(passphrase, '\0'));
-        }
-    }
-
-    private List<char[]> passphrases() throws IOException {
-        if (!Files.exists(passphraseFile())) {
-            return List.of();
-        }
-        return Files.readAllLines(passphraseFile(), StandardCharsets.UTF_8).stream()
-                .filter(line -> !line.isEmpty())
-                .map(String::toCharArray)
-                .toList();
-    }
-
     /** The passphrase is kept first: a key nobody can unlock would be worse than none. */
     private void makeKey() throws IOException {
-        if (!Files.exists(passphraseFile())) {
-            SecretFile.write(passphraseFile(), randomness.token().value() + "\n");
+        if (!Files.exists(files.passphraseFile())) {
+            SecretFile.write(files.passphraseFile(), randomness.token().value() + "\n");
         }
-        char[] passphrase = passphrases().get(0);
+        char[] passphrase = files.passphrases().get(0);
         NewDeskKey made =
                 NewDeskKey.generate(desk.project() + " security", desk.address(), passphrase, clock.instant());
         Arrays.fill(passphrase, '\0');
@@ -141,9 +71,5 @@ final class DeskKeyRing {
                 "made a key for desk {}: {}",
                 desk.name(),
                 made.certificate().fingerprint().spaced());
-    }
-
-    private Path passphraseFile() {
-        return config.server().passphraseFile(desk.name());
     }
 }

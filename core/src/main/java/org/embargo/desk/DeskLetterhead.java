@@ -11,6 +11,7 @@ import org.embargo.mail.OpenedMail;
 import org.embargo.mail.RawMail;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
+import org.embargo.model.DeskName;
 import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
 import org.embargo.outbox.Letterhead;
@@ -19,15 +20,17 @@ import org.embargo.store.Store;
 /** One desk as its letters see it. */
 final class DeskLetterhead implements Letterhead {
 
+    private final Desks desks;
     private final OpenDesk desk;
     private final Store store;
     private final IntakeDesk intake;
     private final RecentMails recent;
     private final CaseArchive archives;
 
-    DeskLetterhead(OpenDesk desk, Store store, IntakeDesk intake, RecentMails recent, SpoolFolder spools) {
-        this.desk = desk;
-        this.store = store;
+    DeskLetterhead(Desks desks, DeskName name, IntakeDesk intake, RecentMails recent, SpoolFolder spools) {
+        this.desks = desks;
+        this.desk = desks.desk(name);
+        this.store = desks.store();
         this.intake = intake;
         this.recent = recent;
         this.archives = new CaseArchive(store, spools);
@@ -50,7 +53,7 @@ final class DeskLetterhead implements Letterhead {
 
     @Override
     public Optional<Certificate> memberCertificate(Address member) {
-        return Optional.ofNullable(desk.team().get(member));
+        return Optional.ofNullable(desks.present(desk.config().name()).team().get(member));
     }
 
     @Override

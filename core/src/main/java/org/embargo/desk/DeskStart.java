@@ -13,6 +13,7 @@ import org.embargo.config.DatabaseConfig;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.EmbargoConfig;
 import org.embargo.config.ExampleDesk;
+import org.embargo.config.HoldFolder;
 import org.embargo.config.Home;
 import org.embargo.config.HomeFiller;
 import org.embargo.content.SpoolFolder;
@@ -50,7 +51,8 @@ final class DeskStart {
             Templates templates = Templates.load(home.conf().resolve("letters"));
             Postman signing = SigningPostman.before(postman, config, config::deskAddress);
             Store store = Store.open(settings(config));
-            return new Workshop(desks(config, store, templates), templates, spools, randomness, clock, ticks, signing, git);
+            return new Workshop(
+                    desks(config, store, templates), templates, spools, randomness, clock, ticks, signing, git);
         } catch (ConfigException | TemplateException | StoreStartException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -68,10 +70,10 @@ final class DeskStart {
         return ConfigReader.read(home);
     }
 
-    private StoreSettings settings(EmbargoConfig config) {
+    static StoreSettings settings(EmbargoConfig config) {
         DatabaseConfig database = config.server().database();
         return new StoreSettings(
-                home.folder(),
+                config.home().folder(),
                 database.embedded().isPresent() ? Optional.empty() : Optional.of(database.url()),
                 database.user(),
                 database.passwordFile(),
@@ -89,7 +91,8 @@ final class DeskStart {
                         OpenDesk.of(
                                 desk,
                                 ring.keys(),
-                                ring.team(),
+                                new DeskKeyFiles(config, desk).team(),
+                                new HoldFolder(home),
                                 templates,
                                 config.server().clockTolerance()));
             }

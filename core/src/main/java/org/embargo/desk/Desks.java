@@ -1,21 +1,30 @@
 package org.embargo.desk;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.embargo.config.EmbargoConfig;
 import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskName;
 import org.embargo.store.Store;
+import org.embargo.store.Transaction;
 
 /** The desks of one server and what they share. Safe for use by many threads. */
 final class Desks implements AutoCloseable {
 
+    private static final Logger LOGGER = LogManager.getLogger(Desks.class);
+
     private final EmbargoConfig config;
     private final Map<DeskName, OpenDesk> byName;
     private final Store store;
+    private final PresentTeams teams = new PresentTeams();
 
     Desks(EmbargoConfig config, Map<DeskName, OpenDesk> byName, Store store) {
         this.config = Objects.requireNonNull(config, "config");
@@ -35,8 +44,44 @@ final class Desks implements AutoCloseable {
         return config.desks().stream().map(desk -> desk(desk.name())).toList();
     }
 
+    /** As {@code tx} sees it: with the certificates that its members have set by command. */
+    OpenDesk desk(Transaction tx, DeskName name) {
+        return teams.of(tx, desk(name));
+    }
+
+    /** As {@link #desk(Transaction, DeskName)}, in a transaction of its own. */
+    OpenDesk present(DeskName name) {
+        return store.reading(tx -> desk(tx, name));
+    }
+
+    /** As the operator's files describe it. What concerns its team is asked within a transaction. */
     OpenDesk desk(DeskName name) {
-        return Objects.requireNonNull(byName.get(name), "no desk of that name");
+        return find(name).orElseThrow(() -> new DeskNotServedException(name));
+    }
+
+    /** Empty for a desk that was taken out of the configuration; what it had is kept. */
+    Optional<OpenDesk> find(DeskName name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Desks that have cases and were taken out of the configuration. */
+    List<DeskName> notServed() {
+        return store.reading(tx -> tx.journal().desks()).stream()
+                .filter(name -> !byName.containsKey(name))
+                .sorted(Comparator.comparing(DeskName::value))
+                .toList();
+    }
+
+    /** At start: what no mail can tell. */
+    void logTroubles(Instant now) {
+        notServed()
+                .forEach(name -> LOGGER.error(
+                        "desk {} has cases and is not configured: its steps and letters wait until it is", name));
+        all().stream()
+                .filter(desk -> !desk.keys().certificate().canSignAt(now))
+                .forEach(desk -> LOGGER.error(
+                        "the key of desk {} can't sign any more: all its letters are held until it has another",
+                        desk.config().name()));
     }
 
     Optional<DeskAddress> read(Address recipient) {

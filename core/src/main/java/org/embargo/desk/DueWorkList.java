@@ -17,9 +17,12 @@ final class DueWorkList {
 
     private final Store store;
     private final ClockWatch watch;
+    private final HoldSweep holds;
     private final IntakeSweep sweep;
     private final TimetableRunner timetable;
+    private final UnreportedLetters unreported;
     private final OutboxRunner outbox;
+    private final RecentMails recent;
     private final Clock clock;
     private Instant nextHourly = Instant.MIN;
     private boolean begun;
@@ -27,15 +30,21 @@ final class DueWorkList {
     DueWorkList(
             Store store,
             ClockWatch watch,
+            HoldSweep holds,
             IntakeSweep sweep,
             TimetableRunner timetable,
+            UnreportedLetters unreported,
             OutboxRunner outbox,
+            RecentMails recent,
             Clock clock) {
         this.store = store;
         this.watch = watch;
+        this.holds = holds;
         this.sweep = sweep;
         this.timetable = timetable;
+        this.unreported = unreported;
         this.outbox = outbox;
+        this.recent = recent;
         this.clock = clock;
     }
 
@@ -43,14 +52,17 @@ final class DueWorkList {
         watch.look();
         begin();
         hourly();
+        holds.run();
         sweep.run();
         timetable.runDue();
         outbox.runDue();
+        recent.forgetOld();
     }
 
     private void begin() {
         if (!begun) {
             outbox.retryHeld();
+            unreported.takeBack();
             begun = true;
         }
     }
@@ -69,6 +81,7 @@ final class DueWorkList {
                 tx.answers().forgetBefore(now.minus(COUNTS_KEPT));
                 return true;
             });
+            unreported.run();
             nextHourly = now.plus(HOUR);
         }
     }

@@ -15,6 +15,7 @@ import org.embargo.mail.Envelope;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
+import org.embargo.model.DeskName;
 import org.embargo.model.IntakeId;
 import org.embargo.model.LetterId;
 import org.embargo.outbox.Postman;
@@ -25,13 +26,15 @@ import org.embargo.outbox.Postman;
 public final class Embargo implements DueWork, AutoCloseable {
 
     private final Desks desks;
+    private final Clock clock;
     private final IntakeDesk intake;
     private final DeliveryReports deliveries;
     private final DueWorkList dueWork;
     private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
 
-    private Embargo(Workshop workshop) {
+    private Embargo(Workshop workshop, Clock clock) {
         this.desks = workshop.desks();
+        this.clock = clock;
         this.intake = workshop.intake(this::wake);
         this.deliveries = workshop.deliveryReports();
         this.dueWork = workshop.dueWork(intake, deliveries);
@@ -58,7 +61,8 @@ public final class Embargo implements DueWork, AutoCloseable {
         Workshop workshop = new DeskStart(home, clock, ticks).open(postman);
         try {
             Steps.planStanding(workshop.desks(), clock.instant());
-            return new Embargo(workshop);
+            workshop.desks().logTroubles(clock.instant());
+            return new Embargo(workshop, clock);
         } catch (RuntimeException e) {
             workshop.desks().close();
             throw e;
@@ -123,12 +127,21 @@ public final class Embargo implements DueWork, AutoCloseable {
         wakes.add(wake);
     }
 
-    /** A word for the ready line: the desks, and which of them rehearse. */
+    /** A word for the ready line: the desks, which of them rehearse, and which can't work. */
     public String summary() {
-        return desks.all().stream()
-                .map(OpenDesk::config)
-                .map(desk -> desk.name() + (desk.isRehearsal() ? " (rehearsal)" : ""))
-                .collect(Collectors.joining(", "));
+        List<DeskName> lost = desks.notServed();
+        return desks.all().stream().map(this::summary).collect(Collectors.joining(", "))
+                + (lost.isEmpty()
+                        ? ""
+                        : "; in the database and not configured, so that nothing of it goes on: "
+                                + lost.stream().map(DeskName::value).collect(Collectors.joining(", ")));
+    }
+
+    private String summary(OpenDesk desk) {
+        boolean signs = desk.keys().certificate().canSignAt(clock.instant());
+        return desk.config().name()
+                + (desk.config().isRehearsal() ? " (rehearsal)" : "")
+                + (signs ? "" : " (its key can't sign any more: no letter leaves before it has another)");
     }
 
     @Override

@@ -28,6 +28,9 @@ final class FailedStep {
     private static final Logger LOGGER = LogManager.getLogger(FailedStep.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** Nobody is left to tell but whoever reads the log; the step is done once its desk is served again. */
+    private static final Duration NOT_SERVED_PAUSE = Duration.ofDays(1);
+
     private static final int MOST_DOUBLINGS = 6;
     /** Some ten minutes of trying. */
     static final int TOLD_AFTER = 8;
@@ -52,7 +55,8 @@ final class FailedStep {
     void putOff(ClaimedStep step, RuntimeException cause) {
         String code = cause.getClass().getSimpleName();
         String kept = code.substring(0, Math.min(LONGEST_CODE, code.length()));
-        Duration pause = pause(step.row().attempts());
+        boolean served = desks.find(step.row().key().desk()).isPresent();
+        Duration pause = served ? pause(step.row().attempts()) : NOT_SERVED_PAUSE;
         LOGGER.warn(
                 "{} failed and is put off by {}: {}",
                 TimetableRunner.name(step.row().key()),
@@ -67,7 +71,7 @@ final class FailedStep {
                     TimetableRunner.name(step.row().key()));
             return;
         }
-        if (isToldAt(step.row().attempts())) {
+        if (served && isToldAt(step.row().attempts())) {
             tell(step.row(), kept);
         }
     }
@@ -98,7 +102,7 @@ final class FailedStep {
     private void enqueue(Transaction tx, TimetableRow row, String code) {
         TimetableKey key = row.key();
         Instant now = clock.instant();
-        Mailing mailing = new Mailing(desks.desk(key.desk()).roster(now), randomness, now);
+        Mailing mailing = new Mailing(desks.desk(tx, key.desk()).roster(now), randomness, now);
         List<Finding> findings =
                 List.of(Finding.of(Finding.Kind.STEP_FAILS, key.kind(), String.valueOf(row.attempts()), code));
         Letter letter = key.caseId()

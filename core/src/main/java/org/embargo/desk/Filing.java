@@ -25,7 +25,9 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
+import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.Guest;
 import org.embargo.model.Member;
 import org.embargo.model.Notices;
 import org.embargo.model.Randomness;
@@ -170,6 +172,19 @@ final class Filing {
         tellSigner();
     }
 
+    /** A note to the team, whatever it says: nothing in it is ever a command. */
+    void guestMail(Intake.GuestMail guestMail) {
+        Case current = tx.journal().find(guestMail.caseId()).orElseThrow();
+        Guest guest = guestMail.guest();
+        List<Finding> findings = new ArrayList<>();
+        Finding.Kind kind = guestMail.byGuest() ? Finding.Kind.GUEST_WROTE : Finding.Kind.GUEST_TOKEN_BY_STRANGER;
+        findings.add(Finding.of(kind, guest.name().text(), guest.address().value()));
+        findings.addAll(MailFindings.of(mail, desk));
+        CaseMail.From from = new CaseMail.From.Guest(guest.address(), guestMail.byGuest());
+        join(current, TakenMail.Kind.FOLLOW_UP, from, Optional.empty(), findings);
+        tellSigner();
+    }
+
     /** A note, a mail that proves nothing, or commands: those act where nothing speaks against them. */
     void memberMail(Intake.MemberMail memberMail) {
         CaseId id = memberMail.caseId();
@@ -235,6 +250,11 @@ final class Filing {
         Optional<Address> proven = proving.filter(signed -> signed.isBy(memberMail.member()))
                 .map(signed -> signed.signer().address());
         join(current, TakenMail.Kind.MEMBER_MAIL, from, proven, findings);
+        proven.ifPresent(member -> new GuestLetters(tx, mailing)
+                .note(
+                        current,
+                        MailFindings.of(mail, desk),
+                        order.orElseThrow().text().note()));
     }
 
     /** A member's commands under another's name, or with something beside them: he hears of it, once. */
@@ -242,9 +262,16 @@ final class Filing {
         order.ifPresent(signed -> {
             Orders orders = orders(signed);
             if (orders.use() && signed.text().hasCommands()) {
-                signed.objection().ifPresent(why -> orders.refuse(Optional.empty(), why));
+                orders.refuse(Optional.empty(), signed.objection().orElseGet(this::wrongAddress));
             }
         });
+    }
+
+    /** Why commands that nothing else speaks against came as a report or a follow-up. */
+    private Remark wrongAddress() {
+        return mail.envelope().recipient().role() instanceof DeskRole.CaseAddress address
+                ? Remark.of(Remark.Kind.NO_SUCH_CASE, address.caseId().toString())
+                : Remark.of(Remark.Kind.ADDRESS_TAKES_NO_COMMANDS);
     }
 
     private Orders orders(SignedOrder signed) {
@@ -324,7 +351,8 @@ final class Filing {
     private void join(
             Case current, TakenMail.Kind kind, CaseMail.From from, Optional<Address> proven, List<Finding> findings) {
         take(kind, Optional.of(current.id()));
-        List<Certificate> proposed = newlyProposed(current);
+        // what a guest brings is his own, never the reporter's
+        List<Certificate> proposed = from instanceof CaseMail.From.Guest ? List.of() : newlyProposed(current);
         List<Finding> all = new ArrayList<>(findings);
         proposed.forEach(each -> all.add(
                 Finding.of(Finding.Kind.CERTIFICATE_PROPOSED, each.fingerprint().spaced())));
@@ -333,13 +361,17 @@ final class Filing {
         CaseMail request = new CaseMail(
                 mail.id(),
                 from,
-                arrival(proven.isPresent() || from instanceof CaseMail.From.Reporter, authorship.signedBy()),
+                arrival(proven.isPresent() || from.isProvenOutside(), authorship.signedBy()),
                 mail.outer().messageId(),
                 proven,
                 proposed.stream().map(Certificate::fingerprint).toList(),
                 shared,
                 all);
-        commit(current, request.decide(current, mailing), actor(from, proven));
+        Outcome outcome = request.decide(current, mailing);
+        commit(
+                current,
+                isToldSingly(current.id(), proven) ? outcome : new Outcome(outcome.events(), List.of()),
+                actor(from, proven));
         proposed.forEach(certificate -> keep(current.id(), certificate));
         ciphertext.mark(shared, current.id());
         ciphertext.remember(current.id());
@@ -385,7 +417,7 @@ final class Filing {
 
     /** Over the limit the team gets lists; what took some effort to send still comes by itself. */
     private boolean isToldSingly() {
-        boolean quiet = tx.cases().filedSince(desk.name(), now.minus(HOUR)).size()
+        boolean quiet = tx.cases().countFiledSince(desk.name(), now.minus(HOUR))
                 < open.config().limits().casesPerHour();
         boolean signedByDomain = mail.origin().dkim() == Origin.Dkim.PASS;
         if (quiet || mail.encrypted() || authorship.signedBy().isPresent() || signedByDomain) {
@@ -393,6 +425,14 @@ final class Filing {
         }
         NewCasesStep.plan(tx, desk.name(), now);
         return false;
+    }
+
+    /** As above, of a mail that joins a case; what a member has proven to be his own always comes. */
+    private boolean isToldSingly(CaseId id, Optional<Address> provenMember) {
+        return provenMember.isPresent()
+                || mail.encrypted()
+                || authorship.signedBy().isPresent()
+                || FollowUpsStep.isToldSingly(tx, open.config(), id, now);
     }
 
     private Arrival arrival(boolean proven, Optional<Fingerprint> signedBy) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.embargo.model.CaseId;
+import org.embargo.model.Guest;
 import org.embargo.model.Member;
 import org.embargo.model.Token;
 import org.embargo.store.OutboxRow;
@@ -85,6 +86,23 @@ sealed interface Intake {
         @Override
         public void file(Filing filing) {
             filing.commands(this);
+        }
+    }
+
+    /**
+     * Came to the address of a guest.
+     *
+     * @param byGuest whether it is proven to be his
+     */
+    record GuestMail(CaseId caseId, Guest guest, boolean byGuest) implements Intake {
+        public GuestMail {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(guest, "guest");
+        }
+
+        @Override
+        public void file(Filing filing) {
+            filing.guestMail(this);
         }
     }
 

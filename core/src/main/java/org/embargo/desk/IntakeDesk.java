@@ -12,6 +12,7 @@ import org.embargo.mail.Envelope;
 import org.embargo.mail.MailOpener;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.RawMail;
+import org.embargo.model.DeskName;
 import org.embargo.model.DeskRole;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Randomness;
@@ -73,7 +74,7 @@ final class IntakeDesk {
 
     /** Opens {@code mail} with the keys of the desk it came to, and no other's; asks nobody where it comes from. */
     OpenedMail open(RawMail mail) throws IOException {
-        OpenDesk desk = desks.desk(mail.envelope().recipient().desk());
+        OpenDesk desk = desks.present(mail.envelope().recipient().desk());
         KnownCertificates known = new KnownCertificates(store, desk.desk().casePrefix());
         CertificateDirectory directory = desk.teamDirectory().orElse(known);
         if (mail.envelope().recipient().role() instanceof DeskRole.PublicList) {
@@ -94,10 +95,10 @@ final class IntakeDesk {
 
     /** Decides anew when the case was changed meanwhile. */
     private void file(OpenedMail mail, int decisionsLeft) {
-        OpenDesk desk = desks.desk(mail.envelope().recipient().desk());
+        DeskName name = mail.envelope().recipient().desk();
         try {
             Optional<TakenMail> taken = store.inTransaction(tx -> {
-                new Filing(tx, desk, mail, randomness, clock.instant(), desks::isOwn).file();
+                new Filing(tx, desks.desk(tx, name), mail, randomness, clock.instant(), desks::isOwn).file();
                 return tx.mails().find(mail.id());
             });
             taken.ifPresent(IntakeDesk::log);

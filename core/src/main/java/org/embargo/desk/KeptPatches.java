@@ -24,8 +24,7 @@ final class KeptPatches {
     }
 
     /** The patches of each of {@code branches}. */
-    Map<RefName, PatchSeries> of(Iterable<BranchPatch> branches, Store store)
-            throws IOException, PatchFormatException {
+    Map<RefName, PatchSeries> of(Iterable<BranchPatch> branches, Store store) throws IOException, PatchFormatException {
         Map<RefName, PatchSeries> series = new TreeMap<>();
         for (BranchPatch each : branches) {
             series.put(each.branch(), of(each.mail(), store));

@@ -27,6 +27,9 @@ record NamedCase(Optional<CaseId> id, Optional<Remark> objection) {
 
     private static final Pattern CASE_ID = Pattern.compile("\\b[A-Z][A-Z0-9]{1,15}-\\d{4}-[1-9]\\d{3,11}\\b");
 
+    /** Titles hold these, in the form of a case id. */
+    private static final String CVE = "CVE";
+
     NamedCase {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(objection, "objection");
@@ -37,7 +40,9 @@ record NamedCase(Optional<CaseId> id, Optional<Remark> objection) {
         Set<CaseId> named = new LinkedHashSet<>(text.named());
         Matcher inSubject = CASE_ID.matcher(subject);
         while (inSubject.find()) {
-            CaseId.parse(inSubject.group()).ifPresent(named::add);
+            CaseId.parse(inSubject.group())
+                    .filter(id -> !id.prefix().equals(CVE) || desk.casePrefix().equals(CVE))
+                    .ifPresent(named::add);
         }
         boolean namesDesk = subject.contains(desk.address().value());
         for (Address each : text.addresses()) {

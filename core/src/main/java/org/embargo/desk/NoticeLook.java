@@ -1,18 +1,19 @@
 package org.embargo.desk;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.embargo.model.Case;
+import org.embargo.model.CaseId;
 import org.embargo.outbox.LastLook;
 import org.embargo.process.NoticeLetter;
 import org.embargo.process.NoticeStanding;
 import org.embargo.process.NoticeStanding.Objection;
 import org.embargo.process.OutboxLetter;
+import org.embargo.process.PostLetter;
 import org.embargo.store.Transaction;
 
-/** Asks case, book and approval, as their journals have them now, whether a letter ahead of disclosure may still go. */
+/** Asks case, book and approval, as their journals have them now, whether a notice, a date or a post may still go. */
 final class NoticeLook implements LastLook {
 
     private final Desks desks;
@@ -25,24 +26,28 @@ final class NoticeLook implements LastLook {
 
     @Override
     public Verdict at(OutboxLetter letter) {
-        return letter.letter() instanceof NoticeLetter notice
-                ? desks.store().reading(tx -> at(tx, letter, notice))
-                : Verdict.GOES;
+        return letter.caseId()
+                .map(id -> desks.store().reading(tx -> at(tx, id, letter)))
+                .orElse(Verdict.GOES);
     }
 
-    private Verdict at(Transaction tx, OutboxLetter letter, NoticeLetter notice) {
+    private Verdict at(Transaction tx, CaseId id, OutboxLetter letter) {
         OpenDesk desk = desks.desk(letter.desk());
-        Case current = tx.journal().find(notice.caseId()).orElseThrow();
-        Instant now = clock.instant();
+        Case current = tx.journal().find(id).orElseThrow();
         NoticeStanding standing =
                 new NoticeStanding(current, PrivateList.of(tx, desk.desk()).book(), desk.approvedNow(current));
-        Optional<Objection> objection =
-                standing.objection(notice, letter.to(), desk.clocks().notices(), now);
+        Optional<Objection> objection = letter.letter() instanceof PostLetter.PublicPost post
+                ? standing.objection(post)
+                : standing.objection(
+                        (NoticeLetter) letter.letter(),
+                        letter.to(),
+                        desk.clocks().notices(),
+                        clock.instant());
         return objection.map(NoticeLook::verdict).orElse(Verdict.GOES);
     }
 
     private static Verdict verdict(Objection objection) {
-        return objection == Objection.NOT_APPROVED
+        return objection == Objection.NOT_APPROVED || objection == Objection.CLOCK_DOUBTED
                 ? Verdict.waits(code(objection))
                 : Verdict.calledOff(code(objection));
     }

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.embargo.model.Actor;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
+import org.embargo.model.DisclosureEvent;
 import org.embargo.model.NoticeEvent;
 import org.embargo.model.Notices;
+import org.embargo.model.Posts;
 import org.embargo.process.Finding;
 import org.embargo.process.LetterKind;
 import org.embargo.process.Mailing;
@@ -18,12 +22,16 @@ import org.embargo.process.NoticeLetter;
 import org.embargo.process.NoticeStanding.Objection;
 import org.embargo.process.OutboxLetter;
 import org.embargo.process.Outcome;
+import org.embargo.process.PostLetter;
 import org.embargo.process.TeamWord;
 import org.embargo.store.ClaimedLetter;
+import org.embargo.store.JournalDamageException;
 import org.embargo.store.Transaction;
 
 /** What becomes of letters that are asked for before each try, within one transaction. */
 final class NoticeReports {
+
+    private static final Logger LOGGER = LogManager.getLogger(NoticeReports.class);
 
     /** The team need not hear of a letter in whose place a newer one goes. */
     private static final Set<String> TOLD = Set.of(
@@ -48,16 +56,32 @@ final class NoticeReports {
     /** The relay took it; nothing happens where that is no news. */
     boolean delivered(OutboxLetter letter) {
         boolean news = tx.outbox().sent(letter.id(), now);
-        if (news && letter.letter() instanceof NoticeLetter.AdvanceNotice notice) {
-            Case current = tx.journal().find(notice.caseId()).orElseThrow();
-            if (isWaiting(current, letter)) {
-                commit.commit(
-                        current,
-                        new Outcome(List.of(new NoticeEvent.NoticeSent(letter.to(), now)), List.of()),
-                        Actor.DESK);
-            }
+        boolean isFollowed = letter.letter() instanceof PostLetter.PublicPost
+                || letter.letter() instanceof NoticeLetter.AdvanceNotice;
+        if (news && isFollowed) {
+            onBoard(letter);
         }
         return news;
+    }
+
+    /** Of a damaged case nothing can be noted, and the letter must not go again for that; the digest names the case. */
+    private void onBoard(OutboxLetter letter) {
+        try {
+            Case current = letter.caseId().flatMap(tx.journal()::find).orElseThrow();
+            taken(current, letter)
+                    .ifPresent(event -> commit.commit(current, new Outcome(List.of(event), List.of()), Actor.DESK));
+        } catch (JournalDamageException e) {
+            LOGGER.warn("a board can't be kept: {}", e.getMessage());
+        }
+    }
+
+    private Optional<CaseEvent> taken(Case current, OutboxLetter letter) {
+        if (letter.letter() instanceof PostLetter.PublicPost) {
+            return Optional.of(new DisclosureEvent.PostFollowed(letter.to(), Posts.State.SENT, now));
+        }
+        return letter.letter() instanceof NoticeLetter.AdvanceNotice && isWaiting(current, letter)
+                ? Optional.of(new NoticeEvent.NoticeSent(letter.to(), now))
+                : Optional.empty();
     }
 
     boolean calledOff(ClaimedLetter claimed, String code) {
@@ -85,7 +109,7 @@ final class NoticeReports {
     }
 
     boolean waits(ClaimedLetter claimed, String code, Instant again) {
-        boolean ours = tx.outbox().failed(claimed, code, again);
+        boolean ours = tx.outbox().waits(claimed, code, again);
         if (ours) {
             claimed.letter().caseId().flatMap(tx.journal()::find).ifPresent(current -> tellWaiting(current, code));
         }
@@ -94,6 +118,9 @@ final class NoticeReports {
 
     /** Once a day for all letters of a case together. */
     private void tellWaiting(Case current, String code) {
+        if (!code.equals(NoticeLook.code(Objection.NOT_APPROVED))) {
+            return;
+        }
         String what = String.join("/", "letters-wait", current.id().toString(), code);
         if (tx.warnings().take(current.desk(), what, Optional.of(now.minus(TOLD_AGAIN)), now)) {
             List<Finding> findings = List.of(Finding.of(Finding.Kind.NOTICE_NOT_APPROVED));

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embargo.config.DeskConfig;
+import org.embargo.config.HoldFolder;
 import org.embargo.config.ReleaseConfig;
 import org.embargo.letters.AdvisoryDesk;
 import org.embargo.letters.AdvisoryWriter;
 import org.embargo.letters.Templates;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
+import org.embargo.model.CaseId;
 import org.embargo.model.Desk;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.FinishedTexts;
@@ -37,17 +39,20 @@ import org.embargo.process.Roster;
 import org.embargo.process.SupportedReleases;
 
 /**
- * One desk at work: its configuration with its keys and the certificates of its team, read at start. Immutable; safe for
+ * One desk at work: its configuration with its keys and the certificates of its team, as files or the desk's book
+ * have them. Immutable; safe for
  * use by many threads.
  *
- * @param team    certificate of each member, by address
- * @param content finishes what its cases would publish
+ * @param team           certificate of each member, by address
+ * @param holds          what whoever runs the server keeps back
+ * @param content        finishes what its cases would publish
  * @param clockTolerance how far a time that a member confirms may be from the server's
  */
 record OpenDesk(
         DeskConfig config,
         DeskKeys keys,
         Map<Address, Certificate> team,
+        HoldFolder holds,
         AdvisoryWriter content,
         Duration clockTolerance) {
 
@@ -56,7 +61,13 @@ record OpenDesk(
         Objects.requireNonNull(keys, "keys");
         team = Map.copyOf(team);
         Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(holds, "holds");
         Objects.requireNonNull(clockTolerance, "clockTolerance");
+    }
+
+    /** The same desk with other certificates of its members. */
+    OpenDesk with(Map<Address, Certificate> others) {
+        return new OpenDesk(config, keys, others, holds, content, clockTolerance);
     }
 
     /** What decisions need to know of it. */
@@ -78,6 +89,7 @@ record OpenDesk(
             DeskConfig config,
             DeskKeys keys,
             Map<Address, Certificate> team,
+            HoldFolder holds,
             Templates templates,
             Duration clockTolerance) {
         AdvisoryDesk advisory = new AdvisoryDesk(
@@ -89,7 +101,7 @@ record OpenDesk(
                 config.clocks().timeSensitiveNotice(),
                 config.releases().releaseUrl().map(URI::toString),
                 pushing(config.releases()));
-        return new OpenDesk(config, keys, team, new AdvisoryWriter(advisory, templates), clockTolerance);
+        return new OpenDesk(config, keys, team, holds, new AdvisoryWriter(advisory, templates), clockTolerance);
     }
 
     private static AdvisoryDesk.Pushing pushing(ReleaseConfig releases) {
@@ -106,6 +118,11 @@ record OpenDesk(
      */
     Optional<FinishedTexts> approvedNow(Case current) {
         return ApprovedContent.of(current, desk(), content.finish(current).digest());
+    }
+
+    /** Whether a file of the operator holds {@code id}, or all cases. */
+    boolean isHeldByOperator(CaseId id) {
+        return holds.read().hold(id);
     }
 
     /** How long the clocks of its cases run. */

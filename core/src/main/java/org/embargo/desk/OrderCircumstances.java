@@ -26,6 +26,7 @@ import org.embargo.process.Ordered;
 import org.embargo.process.PatchRequest;
 import org.embargo.process.Remark;
 import org.embargo.process.ReporterRequest;
+import org.embargo.store.JournalDamageException;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.Transaction;
 
@@ -147,7 +148,16 @@ final class OrderCircumstances {
         List<CaseId> ids = asked.get().all()
                 ? tx.cases().filedSince(open.desk().name(), Instant.EPOCH)
                 : tx.cases().open(open.desk().name());
-        return ids.stream().flatMap(id -> tx.journal().find(id).stream()).toList();
+        return ids.stream().flatMap(id -> readable(id).stream()).toList();
+    }
+
+    /** Nothing can be said of a damaged case; the digest names it. The others must not hide behind it. */
+    private Optional<Case> readable(CaseId id) {
+        try {
+            return tx.journal().find(id);
+        } catch (JournalDamageException e) {
+            return Optional.empty();
+        }
     }
 
     private List<Circumstances.Line> history(Case current) {

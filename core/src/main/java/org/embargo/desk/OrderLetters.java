@@ -36,6 +36,7 @@ final class OrderLetters {
     private static final String DISCLOSURE = "disclosure";
 
     private final Transaction tx;
+    private final OpenDesk open;
     private final OpenedMail mail;
     private final SignedOrder order;
     private final Mailing mailing;
@@ -44,6 +45,7 @@ final class OrderLetters {
 
     OrderLetters(Transaction tx, OpenDesk open, OpenedMail mail, SignedOrder order, Mailing mailing, Instant now) {
         this.tx = tx;
+        this.open = open;
         this.mail = mail;
         this.order = order;
         this.mailing = mailing;
@@ -68,6 +70,7 @@ final class OrderLetters {
         if (nothingToTell) {
             return;
         }
+        about.ifPresent(current -> new GuestLetters(tx, mailing).acted(current, decided, order));
         findings.addAll(mailing.roster().gaps());
         Letter letter = id.<Letter>map(found -> new Letter.TeamMail(
                         found, mail.id(), Letter.TeamMail.Occasion.MEMBER_ACTED, findings, Optional.empty()))
@@ -110,7 +113,9 @@ final class OrderLetters {
             List<Remark> standing) {
         List<Letter.Transcript.Step> steps =
                 standing.isEmpty() ? List.of() : about.map(this::steps).orElse(List.of());
-        Letter transcript = new Letter.Transcript(about, result, lines, standing, steps, now);
+        List<Remark> all = Stream.concat(standing.stream(), OperatorHold.standing(open, about).stream())
+                .toList();
+        Letter transcript = new Letter.Transcript(about, result, lines, all, steps, now);
         Optional<CaseId> existing = about.filter(id -> tx.cases()
                 .deskOf(id)
                 .filter(mailing.roster().desk().name()::equals)
@@ -133,7 +138,8 @@ final class OrderLetters {
         tx.timetable().of(id).stream()
                 // its row is the next reminder; what a member must know is the end of the clock
                 .filter(row -> !row.key().kind().equals(CaseClock.ACKNOWLEDGEMENT.word()))
-                .filter(row -> !told.contains(row.key().kind()) && !isRoutine(row.key().kind()))
+                .filter(row ->
+                        !told.contains(row.key().kind()) && !isRoutine(row.key().kind()))
                 .forEach(row -> steps.add(new Letter.Transcript.Step(row.key().kind(), row.due())));
         steps.sort(Comparator.comparing(Letter.Transcript.Step::due));
         return steps;

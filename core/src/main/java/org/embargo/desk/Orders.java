@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.embargo.commands.CommandMail;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.SignedRoot;
@@ -38,6 +39,7 @@ final class Orders {
     private final Transaction tx;
     private final OpenDesk open;
     private final SignedOrder order;
+    private final Mailing mailing;
     private final Instant now;
     private final OrderCircumstances known;
     private final OrderLetters letters;
@@ -53,6 +55,7 @@ final class Orders {
         this.tx = tx;
         this.open = open;
         this.order = order;
+        this.mailing = mailing;
         this.now = now;
         this.known = new OrderCircumstances(tx, open, mail, order, mailing, now, isOwn);
         this.letters = new OrderLetters(tx, open, mail, order, mailing, now);
@@ -78,7 +81,9 @@ final class Orders {
         if (named.objection().isPresent()) {
             return named;
         }
-        return new NamedCase(named.id(), inClear(root).or(() -> named.id().flatMap(this::onCase)));
+        return new NamedCase(
+                named.id(),
+                inClear(root).or(() -> named.id().flatMap(this::onCase)).or(this::onTargets));
     }
 
     private Optional<Remark> inClear(SignedRoot root) {
@@ -96,6 +101,15 @@ final class Orders {
         if (!known.exists(id)) {
             return Optional.of(Remark.of(Kind.NO_SUCH_CASE, id.toString()));
         }
+        return inOrder(id);
+    }
+
+    /** What a command names as its case is acted on as well, whatever the mail is about. */
+    private Optional<Remark> onTargets() {
+        return targets().flatMap(id -> inOrder(id).stream()).findFirst();
+    }
+
+    private Optional<Remark> inOrder(CaseId id) {
         Instant made = order.made().truncatedTo(ChronoUnit.SECONDS);
         return tx.signatures()
                 .newest(order.signer().fingerprint(), id)
@@ -131,7 +145,7 @@ final class Orders {
             letters.answer(id, Letter.Transcript.Result.DRY_RUN, decided.lines(), standing);
         } else {
             commit(cases, decided);
-            id.ifPresent(acted -> tx.signatures()
+            Stream.concat(id.stream(), targets()).distinct().forEach(acted -> tx.signatures()
                     .acted(order.signer().fingerprint(), acted, order.made().truncatedTo(ChronoUnit.SECONDS)));
             letters.answer(id, Letter.Transcript.Result.DONE, decided.lines(), standing);
             letters.tellOthers(about, decided, at);
@@ -146,6 +160,7 @@ final class Orders {
                 new CaseCommit(tx, open, now).commit(current, new Outcome(events, List.of()), actor);
             }
             if (events.stream().anyMatch(CaseEvent.CaseResumed.class::isInstance)) {
+                OperatorHold.resumed(tx, open, id);
                 tx.outbox().bringForward(id, HeldCases.CODE, now);
             }
             if (events.stream().anyMatch(DisclosureEvent.ClockConfirmed.class::isInstance)) {
@@ -155,6 +170,7 @@ final class Orders {
                 tx.timetable().retryFailed(id, now);
                 tx.outbox().retryFailed(id, HeldCases.CODE, now);
             }
+            new GuestLetters(tx, mailing).admit(open.desk().name(), id, events);
             events.stream()
                     .flatMap(event -> TakenKeys.of(event).stream())
                     .forEach(fingerprint -> keepAttached(id, fingerprint));
@@ -167,5 +183,9 @@ final class Orders {
                 .filter(certificate -> certificate.fingerprint().equals(taken))
                 .findFirst()
                 .ifPresent(certificate -> new TakenKeys(tx, id).keep(certificate));
+    }
+
+    private Stream<CaseId> targets() {
+        return order.text().requests().stream().flatMap(each -> each.request().target().stream());
     }
 }

@@ -47,7 +47,7 @@ final class PatchPush {
 
     OutsideStep.Concludes ask(Preparation before, Case current) {
         OpenDesk desk = before.desk();
-        Optional<Finding> objection = PatchCalls.objection(current, desk.approvedNow(current));
+        Optional<Finding> objection = objection(desk, current);
         if (objection.isPresent()) {
             return stopped(List.of(objection.get()));
         }
@@ -68,6 +68,11 @@ final class PatchPush {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The operator holds by a file, which no journal knows of yet. */
+    private static Optional<Finding> objection(OpenDesk desk, Case current) {
+        return PatchCalls.objection(current, desk.approvedNow(current), desk.isHeldByOperator(current.id()));
     }
 
     private PushOrder order(Preparation before, Case current)
@@ -114,7 +119,7 @@ final class PatchPush {
         Instant now = before.clock().instant();
         before.store().inTransaction(tx -> {
             Case current = tx.journal().find(asked.id()).orElseThrow();
-            PatchCalls.objection(current, desk.approvedNow(current)).ifPresent(why -> {
+            objection(desk, current).ifPresent(why -> {
                 throw new CalledOffException(why);
             });
             return new CaseCommit(tx, desk, now)

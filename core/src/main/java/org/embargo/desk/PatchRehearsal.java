@@ -57,7 +57,8 @@ final class PatchRehearsal {
             rehearsal
                     .rehearse(repository.get(), readable)
                     .forEach(each -> results.put(
-                            each.branch(), result(current.patches().of(each.branch()).orElseThrow(), each)));
+                            each.branch(),
+                            result(current.patches().of(each.branch()).orElseThrow(), each)));
         } else {
             readable.forEach((branch, series) ->
                     results.put(branch, asTheyCame(current.patches().of(branch).orElseThrow(), series)));
@@ -71,7 +72,9 @@ final class PatchRehearsal {
         try {
             readable.put(patch.branch(), kept.of(patch.mail(), store));
         } catch (PatchFormatException e) {
-            results.put(patch.branch(), without(patch, State.UNREADABLE, List.of(e.reason().text())));
+            results.put(
+                    patch.branch(),
+                    without(patch, State.UNREADABLE, List.of(e.reason().text())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,8 +123,7 @@ final class PatchRehearsal {
         for (Patch each : series.patches()) {
             all.writeBytes(each.diff().text().getBytes(StandardCharsets.ISO_8859_1));
         }
-        return with(
-                patch, State.NOT_TRIED, all.toByteArray(), "", Optional.empty(), Set.of(), series.unusual());
+        return with(patch, State.NOT_TRIED, all.toByteArray(), "", Optional.empty(), Set.of(), series.unusual());
     }
 
     private static BranchPatch with(
@@ -155,8 +157,7 @@ final class PatchRehearsal {
 
     private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -54,8 +54,7 @@ final class PatchSteps {
                 .flatMap(each -> each.result().stream())
                 .flatMap(made -> made.patchIds().stream())
                 .collect(Collectors.toSet());
-        PublicWatch.Sight sight =
-                watch.look(repository, current.patches().seen(), secrets(before, current), ids);
+        PublicWatch.Sight sight = watch.look(repository, current.patches().seen(), secrets(before, current), ids);
         List<Finding> mentions = sight.mentions().stream()
                 .map(each -> Finding.of(
                         Finding.Kind.EARLY_MENTION,
@@ -68,12 +67,14 @@ final class PatchSteps {
     }
 
     static CaseSecrets secrets(Preparation before, Case current) {
-        Stream<Confidential> reported =
-                before.store().reading(tx -> tx.journal().lines(current.id())).stream()
-                        .map(line -> line.event())
-                        .filter(CaseEvent.ReportFiled.class::isInstance)
-                        .map(CaseEvent.ReportFiled.class::cast)
-                        .map(CaseEvent.ReportFiled::reporterName);
+        Stream<Confidential> reported = before
+                .store()
+                .reading(tx -> tx.journal().lines(current.id()))
+                .stream()
+                .map(line -> line.event())
+                .filter(CaseEvent.ReportFiled.class::isInstance)
+                .map(CaseEvent.ReportFiled.class::cast)
+                .map(CaseEvent.ReportFiled::reporterName);
         Stream<Confidential> credited =
                 current.dossier().credit().effective().stream().flatMap((Credit.Naming each) -> each.name().stream());
         List<Confidential> names = Stream.concat(reported, credited)

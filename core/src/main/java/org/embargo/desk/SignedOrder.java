@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.embargo.commands.CommandMail;
 import org.embargo.commands.CommandReader;
 import org.embargo.mail.Coverage;
@@ -35,6 +36,8 @@ record SignedOrder(
         Member signer, Verdict verdict, Optional<SignedRoot> root, CommandMail text, Optional<Remark> objection) {
 
     private static final Duration FUTURE = Duration.ofMinutes(10);
+    private static final Set<SignatureState> HIS =
+            Set.of(SignatureState.GOOD, SignatureState.FUTURE, SignatureState.FOR_OTHERS);
 
     SignedOrder {
         Objects.requireNonNull(signer, "signer");
@@ -44,7 +47,10 @@ record SignedOrder(
         Objects.requireNonNull(objection, "objection");
     }
 
-    /** Empty where no member has a good signature in the mail. */
+    /**
+     * Empty where no member has a signature in the mail that is his and not worth less by its time or its recipients: such a
+     * one counts as used too, or it would be kept and sent again when it fits.
+     */
     static Optional<SignedOrder> of(OpenedMail mail, OpenDesk open, Instant now) {
         for (Verdict verdict : mail.verdicts()) {
             Optional<Member> signer = signer(verdict, open);
@@ -65,9 +71,9 @@ record SignedOrder(
     }
 
     private static Optional<Member> signer(Verdict verdict, OpenDesk open) {
-        return verdict.state() == SignatureState.GOOD && verdict.made().isPresent()
+        return HIS.contains(verdict.state()) && verdict.made().isPresent()
                 ? open.desk().team().stream()
-                        .filter(member -> verdict.isGoodBy(member.fingerprint()))
+                        .filter(member -> verdict.signer().equals(Optional.of(member.fingerprint())))
                         .findFirst()
                 : Optional.empty();
     }
@@ -93,7 +99,7 @@ record SignedOrder(
                 return said(
                         Kind.SIGNER_IS_NOT_AUTHOR, author.map(Address::value).orElse(""));
             }
-            if (!fieldsFit(root)) {
+            if (verdict.state() == SignatureState.FOR_OTHERS || !fieldsFit(root)) {
                 return said(Kind.FIELDS_DO_NOT_FIT);
             }
             if (!open.isGoodNow(signer, verdict, now)) {
@@ -105,7 +111,7 @@ record SignedOrder(
         private Optional<Remark> time() {
             Instant made = verdict.made().orElseThrow();
             Duration window = open.config().clocks().commandWindow();
-            if (made.isAfter(now.plus(FUTURE))) {
+            if (verdict.state() == SignatureState.FUTURE || made.isAfter(now.plus(FUTURE))) {
                 return said(Kind.SIGNED_IN_THE_FUTURE, made.toString());
             }
             return made.isBefore(now.minus(window))

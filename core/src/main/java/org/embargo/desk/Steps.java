@@ -31,6 +31,7 @@ final class Steps {
                         patches,
                         Stream.of(
                                 new NewCasesStep(),
+                                new FollowUpsStep(),
                                 new WaitingCasesStep(),
                                 new CertificateStep(),
                                 new DigestStep(),

@@ -57,7 +57,9 @@ final class StuckMail {
     private void tell(Finding finding) {
         try {
             desks.store().inTransaction(tx -> {
-                desks.all().forEach(desk -> enqueue(tx, desk, finding));
+                desks.all()
+                        .forEach(
+                                desk -> enqueue(tx, desks.desk(tx, desk.config().name()), finding));
                 return true;
             });
         } catch (RuntimeException e) {

@@ -99,7 +99,7 @@ final class TimetableRunner {
             }
             boolean ours = tx.timetable().done(claimed);
             if (ours) {
-                step.run(new DueStep(tx, desks.desk(key.desk()), claimed.row(), randomness, clock.instant()));
+                step.run(new DueStep(tx, desks.desk(tx, key.desk()), claimed.row(), randomness, clock.instant()));
             }
             return ours;
         });

@@ -1,18 +1,24 @@
 package org.embargo.desk;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.embargo.config.HoldFolder;
 import org.embargo.content.SpoolFolder;
 import org.embargo.letters.LetterWriter;
 import org.embargo.letters.Templates;
 import org.embargo.mail.MailLimits;
 import org.embargo.mail.MailOpener;
+import org.embargo.model.DeskName;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.MessageOpener;
 import org.embargo.openpgp.OpenPgpPolicy;
 import org.embargo.openpgp.SignatureJudge;
 import org.embargo.origin.OriginJudge;
+import org.embargo.outbox.HeldCases;
 import org.embargo.outbox.LetterPress;
+import org.embargo.outbox.Letterhead;
 import org.embargo.outbox.OutboxRunner;
 import org.embargo.outbox.Postman;
 import org.embargo.patches.WorkFolder;
@@ -29,7 +35,7 @@ final class Workshop {
     private final LongSupplier ticks;
     private final Postman postman;
     private final WorkFolder git;
-    private final RecentMails recent = new RecentMails();
+    private final RecentMails recent;
 
     Workshop(
             Desks desks,
@@ -48,6 +54,7 @@ final class Workshop {
         this.ticks = ticks;
         this.postman = postman;
         this.git = git;
+        this.recent = new RecentMails(clock);
     }
 
     Desks desks() {
@@ -75,19 +82,23 @@ final class Workshop {
                 store,
                 new ClockWatch(
                         desks, randomness, clock, ticks, desks.config().server().clockTolerance()),
+                new HoldSweep(desks, randomness, clock),
                 new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
                 new TimetableRunner(desks, Steps.all(new PatchSteps(intake, git, randomness).all()), randomness, clock),
+                new UnreportedLetters(store, reports, clock),
                 outbox(intake, reports),
+                recent,
                 clock);
     }
 
     private OutboxRunner outbox(IntakeDesk intake, DeliveryReports reports) {
         LetterWriter writer = new LetterWriter(templates, spools, randomness);
-        LetterPress press = new LetterPress(
-                writer,
-                name -> new DeskLetterhead(desks.desk(name), desks.store(), intake, recent, spools),
-                desks.store());
-        return new OutboxRunner(desks.store(), press, postman, clock, reports, new NoticeLook(desks, clock));
+        Function<DeskName, Optional<Letterhead>> letterheads =
+                name -> desks.find(name).map(desk -> new DeskLetterhead(desks, name, intake, recent, spools));
+        LetterPress press = new LetterPress(writer, letterheads, desks.store());
+        HeldCases held =
+                new HeldCases(desks.store(), new HoldFolder(desks.config().home()), letterheads);
+        return new OutboxRunner(desks.store(), press, held, postman, clock, reports, new NoticeLook(desks, clock));
     }
 
     private MailOpener opener() {

@@ -2,8 +2,8 @@ package org.embargo.letters;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +92,10 @@ final class AdvisoryValues {
         for (BranchPatch each : current.patches().branches()) {
             each.result()
                     .ifPresent(made -> files.add(templates.label(
-                            "PATCH_FILE", PatchFile.name(each.branch()), each.branch().value(), made.sha256())));
+                            "PATCH_FILE",
+                            PatchFile.name(each.branch()),
+                            each.branch().value(),
+                            made.sha256())));
         }
         values.put("patches", Drafting.items("patch", files));
         values.put("any-patches", Drafting.flag(!files.isEmpty()));

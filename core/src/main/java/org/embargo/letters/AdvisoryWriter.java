@@ -14,9 +14,9 @@ import org.embargo.model.Case;
 import org.embargo.model.Confidential;
 import org.embargo.model.CreditForms;
 import org.embargo.model.FinishedTexts;
+import org.embargo.model.FinishedTexts.Gap;
 import org.embargo.model.PatchFile;
 import org.embargo.model.RefName;
-import org.embargo.model.FinishedTexts.Gap;
 import org.embargo.process.ContentWriter;
 import org.embargo.process.DueDisclosure;
 
@@ -75,7 +75,9 @@ public final class AdvisoryWriter implements ContentWriter {
         List<String> attachments = new ArrayList<>();
         List<String> diffs = new ArrayList<>();
         for (BranchPatch each : current.patches().branches()) {
-            diffs.addAll(List.of(each.branch().value(), each.state().isGood() ? "" : each.state().name()));
+            diffs.addAll(List.of(
+                    each.branch().value(),
+                    each.state().isGood() ? "" : each.state().name()));
             each.notAllowed().forEach(unusual -> diffs.add(unusual.path().text()));
             each.result().ifPresent(made -> {
                 attachments.addAll(List.of(PatchFile.name(each.branch()), made.sha256()));
@@ -91,8 +93,7 @@ public final class AdvisoryWriter implements ContentWriter {
                         String.valueOf(desk.pushing().isSigned()))
                 : List.of();
         List<String> tags = desk.pushing().tags(current).entrySet().stream()
-                .flatMap(tag ->
-                        Stream.of(tag.getKey().value(), tag.getValue().value()))
+                .flatMap(tag -> Stream.of(tag.getKey().value(), tag.getValue().value()))
                 .toList();
         sum.add("attachments", attachments)
                 .add("diffs", diffs)

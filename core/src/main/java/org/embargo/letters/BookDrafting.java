@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.embargo.model.Address;
+import org.embargo.model.DeskAddress;
+import org.embargo.model.DeskRole;
 import org.embargo.process.BookLetter;
+import org.embargo.process.Finding;
 
 /** Puts the words to letters about no case, and to people outside whom the team knows. One thread, one letter. */
 final class BookDrafting {
 
     private static final String DESK_MAIL = "desk-mail";
+    /** Stands for a member's own words while the text around them is wrapped: theirs stay as they are. */
+    private static final String HIS_WORDS = "\u0002";
 
     private final Templates templates;
     private final DeskIdentity desk;
@@ -21,15 +27,86 @@ final class BookDrafting {
         this.drafting = drafting;
     }
 
+    /** @throws IllegalArgumentException for a letter that quotes a mail */
+    Draft draft(BookLetter letter) {
+        if (letter instanceof BookLetter.GuestWelcome welcome) {
+            return toGuest(welcome, LetterText.GUEST_WELCOME, Map.of(), "", List.of());
+        }
+        if (letter instanceof BookLetter.GuestNote note) {
+            Map<String, Object> values = Map.of(
+                    "findings", findings(note.findings()), "words", note.words().isBlank() ? "" : HIS_WORDS);
+            return toGuest(note, LetterText.GUEST_NOTE, values, note.words().text(), List.of());
+        }
+        if (letter instanceof BookLetter.KeyWarning warning) {
+            return keyWarning(warning);
+        }
+        throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " needs the mail it is about");
+    }
+
+    /** @throws IllegalArgumentException for a letter that quotes no mail */
+    Draft draft(BookLetter letter, Enclosure enclosure) {
+        if (letter instanceof BookLetter.DeskMail mail) {
+            return deskMail(mail, enclosure);
+        }
+        if (letter instanceof BookLetter.GuestMail mail) {
+            QuotedMail quoted = new QuotedMail(templates, mail.caseId().toString(), enclosure);
+            Map<String, Object> values = Map.of("findings", findings(mail.findings()), "words", HIS_WORDS);
+            return toGuest(mail, LetterText.GUEST_MAIL, values, quoted.text(), quoted.openedFiles());
+        }
+        throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " is about no mail");
+    }
+
+    private Draft toGuest(
+            BookLetter.ToGuest letter, LetterText text, Map<String, Object> more, String words, List<Part> files) {
+        Address answers = DeskAddress.of(desk.address(), new DeskRole.Guest(letter.token()));
+        Map<String, Object> values = drafting.common();
+        values.put("case", letter.caseId().toString());
+        values.put("guest-address", answers.value());
+        values.put("encrypted-to", Drafting.spaced(letter.encryptTo()));
+        values.putAll(more);
+        Wording wording = templates.word(text, values);
+        List<Part> parts = new ArrayList<>();
+        parts.add(Part.text(wording.body().replace(HIS_WORDS, words)));
+        parts.addAll(files);
+        return new Draft(
+                Drafting.tagged(letter.caseId(), wording.subject()),
+                "[" + letter.caseId() + "]",
+                Draft.GENERATED,
+                Optional.of(answers),
+                false,
+                true,
+                parts);
+    }
+
+    private Draft keyWarning(BookLetter.KeyWarning warning) {
+        Map<String, Object> values = drafting.common();
+        values.put("certificate", warning.certificate().spaced());
+        values.put(
+                "ends",
+                warning.ends()
+                        .map(end -> TimeText.moment(end, desk.acknowledgeWithin()))
+                        .orElse(""));
+        Wording wording = templates.word(LetterText.KEY_WARNING, values);
+        return new Draft(
+                wording.subject(),
+                "[" + Drafting.HIDDEN + "]",
+                Draft.GENERATED,
+                Optional.empty(),
+                false,
+                true,
+                List.of(Part.text(wording.body())));
+    }
+
+    private List<Map<String, String>> findings(List<Finding> findings) {
+        return Drafting.items(
+                "finding", findings.stream().map(templates::sentence).toList());
+    }
+
     /** The marker names the desk: so do commands about no case. */
-    Draft deskMail(BookLetter.DeskMail mail, Enclosure enclosure) {
+    private Draft deskMail(BookLetter.DeskMail mail, Enclosure enclosure) {
         QuotedMail quoted = new QuotedMail(templates, DESK_MAIL, enclosure);
         Map<String, Object> values = drafting.common();
-        values.put(
-                "findings",
-                Drafting.items(
-                        "finding",
-                        mail.findings().stream().map(templates::sentence).toList()));
+        values.put("findings", findings(mail.findings()));
         values.put("original-attached", Drafting.flag(quoted.hasOriginal()));
         Wording wording = templates.word(LetterText.DESK_MAIL, values);
         String marker = new Marker(desk.address().value()).line();

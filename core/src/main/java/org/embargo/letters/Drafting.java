@@ -80,6 +80,9 @@ final class Drafting {
         if (letter instanceof PostLetter post) {
             return new PostDrafting(templates, this).draft(post);
         }
+        if (letter instanceof BookLetter about) {
+            return new BookDrafting(templates, desk, this).draft(about);
+        }
         return new ClockDrafting(templates, desk, this)
                 .draft(letter)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -91,8 +94,8 @@ final class Drafting {
         if (letter instanceof Letter.TeamMail mail) {
             return teamMail(mail, enclosure);
         }
-        if (letter instanceof BookLetter.DeskMail mail) {
-            return new BookDrafting(templates, desk, this).deskMail(mail, enclosure);
+        if (letter instanceof BookLetter about) {
+            return new BookDrafting(templates, desk, this).draft(about, enclosure);
         }
         if (letter instanceof Letter.Reply reply) {
             return new MemberDrafting(templates, this).reply(reply, FilesToPassOn.of(enclosure.opened()));
@@ -187,8 +190,9 @@ final class Drafting {
                         .map(moment -> TimeText.moment(moment, desk.acknowledgeWithin()))
                         .orElse(""));
         values.put("subject", subject(enclosure.opened()));
-        QuotedMail quoted = new QuotedMail(templates, mail.caseId().toString(), enclosure);
+        QuotedMail quoted = new QuotedMail(templates, mail.caseId().toString(), enclosure, !mail.tooLarge());
         values.put("original-attached", flag(quoted.hasOriginal()));
+        values.put("kept-as", mail.tooLarge() ? mail.mail().value() : "");
         return toTeam(mail.caseId(), templates.word(text(mail.occasion()), values), quoted.text(), quoted.files());
     }
 

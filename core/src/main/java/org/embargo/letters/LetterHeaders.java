@@ -65,8 +65,11 @@ final class LetterHeaders {
         return draft.shared() ? sharedFields(subject) : fields(letter, subject, draft.threaded());
     }
 
+    /** What is the same for all readers; where their answers go must not be anybody's on the way to choose. */
     private MailHeaders sharedFields(String subject) {
-        return from().date(date).text("Subject", subject);
+        MailHeaders headers = from().date(date).text("Subject", subject);
+        draft.replyTo().ifPresent(address -> headers.address("Reply-To", address));
+        return headers;
     }
 
     private MailHeaders fields(OutboxLetter letter, String subject, boolean threaded) {

@@ -18,11 +18,11 @@ enum LetterText {
     RECEIPT_UNREADABLE("case", ""),
     UNPROVEN_NOTE("", ""),
     KEY_ANSWER("", ""),
-    TEAM_REPORT(Team.TEXTS + " subject original-attached", Team.LISTS),
-    TEAM_FOLLOW_UP(Team.TEXTS + " subject original-attached", Team.LISTS),
-    TEAM_MEMBER_WROTE(Team.TEXTS + " subject original-attached", Team.LISTS),
-    TEAM_MEMBER_ACTED(Team.TEXTS + " subject original-attached", Team.LISTS),
     TEAM_NOTICE_ANSWERED(Team.TEXTS + " subject original-attached", Team.LISTS),
+    TEAM_REPORT(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
+    TEAM_FOLLOW_UP(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
+    TEAM_MEMBER_WROTE(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
+    TEAM_MEMBER_ACTED(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
     TEAM_PROBLEM(Team.TEXTS, Team.LISTS),
     REPLY("case text reply accepted rejected duplicate reporter-address encrypted-to", ""),
     ADDRESS_CHANGED("case encrypted-to", ""),
@@ -42,15 +42,25 @@ enum LetterText {
             "late/case open/case set-aside/mail"),
     CERTIFICATES_END("", "certificates/certificate"),
     DESK_MAIL("original-attached", Team.LISTS),
+    GUEST_WELCOME("case guest-address encrypted-to", ""),
+    GUEST_MAIL("case guest-address encrypted-to words", Team.LISTS),
+    GUEST_NOTE("case guest-address encrypted-to words", Team.LISTS),
+    KEY_WARNING("certificate ends", ""),
     DESK_PROBLEM("", "findings/finding"),
     NEWS("", ""),
     COMMIT_MESSAGE("mailing-list", ""),
-    TEAM_CALL(Team.TEXTS + " last-call urgent hour-missed releases posted returned not-returned leak patches patches-fail patches-pushed patches-stopped hook-failed", Team.LISTS),
+    TEAM_CALL(
+            Team.TEXTS
+                    + " last-call urgent hour-missed releases posted returned not-returned leak patches patches-fail patches-pushed patches-stopped hook-failed",
+            Team.LISTS),
     NOTICE(Advisory.TEXTS + " " + Advisory.DETAILS + " notice-time exploited leaked", Advisory.LISTS),
     DATE_NOTICE(Advisory.TEXTS + " title cves credit exploited leaked", Advisory.LISTS),
     DATE_NOTICE_BARE(Advisory.TEXTS, Advisory.LISTS),
     POST(Advisory.TEXTS + " " + Advisory.DETAILS + " credit timeline releases", Advisory.LISTS),
-    PLAN(Advisory.TEXTS + " notice-time notice-at-once no-notice no-patches any-patches pushed commit-message exploited leaked", Advisory.LISTS + " tags/tag"),
+    PLAN(
+            Advisory.TEXTS
+                    + " notice-time notice-at-once no-notice no-patches any-patches pushed commit-message exploited leaked",
+            Advisory.LISTS + " tags/tag"),
     PREVIEW("case title plan notice date-notice date-notice-bare post dry-run", "");
 
     private static final String EVERYWHERE = "project desk key-address fingerprint";

@@ -67,8 +67,7 @@ final class NoticeDrafting {
         String text = filled(notice.text(), notice.hour(), new Confidential(""));
         List<Part> parts = new ArrayList<>(List.of(Part.text(text)));
         notice.patches()
-                .forEach(file ->
-                        parts.add(Part.file(file.name(), Content.of(PackedBytes.unpack(file.diff())))));
+                .forEach(file -> parts.add(Part.file(file.name(), Content.of(PackedBytes.unpack(file.diff())))));
         parts.add(calendar(notice.caseId(), notice.calendar()));
         return toRecipient(notice.token(), subject, parts);
     }

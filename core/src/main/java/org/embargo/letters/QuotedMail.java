@@ -37,15 +37,22 @@ final class QuotedMail {
     private final Templates templates;
     private final String name;
     private final Enclosure enclosure;
+    private final boolean withFiles;
     private final StringBuilder text = new StringBuilder();
     private final List<Part> files = new ArrayList<>();
     private int quoted;
 
     /** @param name of the files, without what follows its dot */
     QuotedMail(Templates templates, String name, Enclosure enclosure) {
+        this(templates, name, enclosure, true);
+    }
+
+    /** @param withFiles otherwise they are named only: with them the mail was too large for somebody */
+    QuotedMail(Templates templates, String name, Enclosure enclosure, boolean withFiles) {
         this.templates = templates;
         this.name = name;
         this.enclosure = enclosure;
+        this.withFiles = withFiles;
         if (hasOriginal()) {
             files.add(Part.file(originalName(), enclosure.original()));
         }
@@ -65,7 +72,12 @@ final class QuotedMail {
      * original is encrypted to the desk alone, so the team could not get at them otherwise.
      */
     List<Part> files() {
-        return List.copyOf(files);
+        return withFiles ? List.copyOf(files) : List.of();
+    }
+
+    /** {@link #files()} without the original, in which addresses with tokens may stand. */
+    List<Part> openedFiles() {
+        return files.subList(hasOriginal() ? 1 : 0, files.size());
     }
 
     /**
@@ -73,6 +85,9 @@ final class QuotedMail {
      * enclosed opened, would double the mail and serve nobody: many servers would refuse it.
      */
     boolean hasOriginal() {
+        if (!withFiles) {
+            return false;
+        }
         OpenedMail opened = enclosure.opened();
         boolean enclosedOpened = opened.isReadable()
                 && opened.sections().stream().allMatch(Section::encrypted)
@@ -169,7 +184,7 @@ final class QuotedMail {
     private String attachment(Attachment attachment, int number) {
         String title = attachment.name().text();
         String size = String.valueOf(attachment.content().sizeBytes());
-        if (!attachment.encrypted()) {
+        if (!attachment.encrypted() || !withFiles) {
             return templates.label("FILE", title, attachment.mediaType(), size);
         }
         String given = FileName.safe(title);

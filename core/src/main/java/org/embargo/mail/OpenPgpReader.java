@@ -93,7 +93,7 @@ final class OpenPgpReader {
         }
         Signatures.Judging judging = certificates -> {
             try (InputStream in = signature.content().open()) {
-                return judge.judgeDetached(exact, in, certificates, now);
+                return judge.judgeDetached(exact, in, certificates, now, keys);
             }
         };
         List<Verdict> verdicts = judging.with(known);
@@ -103,12 +103,12 @@ final class OpenPgpReader {
 
     /** Judges a cleartext-signed block; empty where it is none, which counts as a bad signature. */
     Optional<CleartextMessage> judgeCleartext(byte[] block, Scope scope) throws IOException {
-        Optional<CleartextMessage> message = judge.judgeCleartext(block, known, now);
+        Optional<CleartextMessage> message = judge.judgeCleartext(block, known, now, keys);
         if (message.isEmpty()) {
             found.signatures().addMalformed();
             return message;
         }
-        Signatures.Judging judging = certificates -> judge.judgeCleartext(block, certificates, now)
+        Signatures.Judging judging = certificates -> judge.judgeCleartext(block, certificates, now, keys)
                 .map(CleartextMessage::verdicts)
                 .orElse(List.of());
         found.signatures().add(message.get().verdicts(), judging, scope.encrypted());

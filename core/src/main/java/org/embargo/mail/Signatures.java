@@ -21,6 +21,8 @@ final class Signatures {
             SignatureState.REVOKED_KEY,
             SignatureState.EXPIRED_KEY,
             SignatureState.WEAK,
+            SignatureState.FOR_OTHERS,
+            SignatureState.FUTURE,
             SignatureState.EXPIRED_SIGNATURE,
             SignatureState.UNKNOWN_KEY,
             SignatureState.UNVERIFIABLE);

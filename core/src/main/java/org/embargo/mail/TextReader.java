@@ -48,10 +48,8 @@ final class TextReader {
         StringBuilder whole = new StringBuilder();
         int end = LegacyDisplay.end(part.header(), scope, bytes);
         List<ArmorBlock> blocks = ArmorBlock.allIn(bytes);
-        if (scope.isSignedRoot()) {
-            String signed =
-                    plain(bytes, end, bytes.length, part.header(), scope).text().text();
-            found.rootSignature().text(signed, scope.encrypted());
+        if (scope.isSignedRoot() && part.header().fileName().isEmpty()) {
+            noteSigned(plain(bytes, end, bytes.length, part.header(), scope), part.header());
         }
         for (ArmorBlock block : blocks) {
             Optional<Section> section =
@@ -60,14 +58,28 @@ final class TextReader {
                 show(plain(bytes, end, block.start(), part.header(), scope), whole);
                 show(section.get(), whole);
                 if (isWhole(block, bytes, scope) && section.get().verdicts().size() == 1) {
-                    found.rootSignature()
-                            .text(section.get().text().text(), section.get().encrypted());
+                    noteSigned(section.get(), block, part.header());
                 }
                 end = block.end();
             }
         }
         show(plain(bytes, end, bytes.length, part.header(), scope), whole);
         found.body(whole.toString(), scope.encrypted());
+    }
+
+    /** A part without a header may have been taken out of another frame; the header of any other is signed with it. */
+    private void noteSigned(Section text, PartHeader header) {
+        if (!header.fields().isEmpty() || UnsignedFrame.leavesAlone(text.text().text(), Optional.empty())) {
+            found.rootSignature().text(text.text().text(), text.encrypted());
+        }
+    }
+
+    private void noteSigned(Section text, ArmorBlock block, PartHeader header) {
+        Optional<Charset> charset =
+                block.kind() == ArmorBlock.Kind.MESSAGE ? block.charset().flatMap(Charsets::named) : header.charset();
+        if (UnsignedFrame.leavesAlone(text.text().text(), charset)) {
+            found.rootSignature().text(text.text().text(), text.encrypted());
+        }
     }
 
     /** Whether nothing but this block is in the mail. */

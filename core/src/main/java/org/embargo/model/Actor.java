@@ -17,6 +17,9 @@ public record Actor(Kind kind, Optional<Fingerprint> fingerprint) {
     /** Somebody outside, unproven. */
     public static final Actor OUTSIDE = new Actor(Kind.OUTSIDE, Optional.empty());
 
+    /** Whoever runs the server, by a file in its home. */
+    public static final Actor OPERATOR = new Actor(Kind.OPERATOR, Optional.empty());
+
     public Actor {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(fingerprint, "fingerprint");
@@ -31,6 +34,7 @@ public record Actor(Kind kind, Optional<Fingerprint> fingerprint) {
         DESK,
         MEMBER,
         REPORTER,
-        OUTSIDE
+        OUTSIDE,
+        OPERATOR
     }
 }

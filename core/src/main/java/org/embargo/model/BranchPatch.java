@@ -53,7 +53,8 @@ public record BranchPatch(
 
     /** The same patches after a rehearsal; a result that is the same patch stays as it was approved. */
     public BranchPatch rehearsed(State now, Optional<PatchResult> made, List<Confidential> whyNot) {
-        Optional<PatchResult> kept = result.filter(before -> made.filter(before::isSameAs).isPresent());
+        Optional<PatchResult> kept =
+                result.filter(before -> made.filter(before::isSameAs).isPresent());
         return new BranchPatch(branch, mail, now, kept.or(() -> made), whyNot, allowed);
     }
 

@@ -84,8 +84,7 @@ public sealed interface PatchEvent extends CaseEvent {
 
         @Override
         public Case applyTo(Case before) {
-            return before.with(draft -> draft.patches =
-                    draft.patches.stopped(at));
+            return before.with(draft -> draft.patches = draft.patches.stopped(at));
         }
     }
 
@@ -97,8 +96,7 @@ public sealed interface PatchEvent extends CaseEvent {
 
         @Override
         public Case applyTo(Case before) {
-            return before.with(draft -> draft.patches =
-                    draft.patches.hooked(ok, at));
+            return before.with(draft -> draft.patches = draft.patches.hooked(ok, at));
         }
     }
 

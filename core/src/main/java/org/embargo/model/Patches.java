@@ -64,8 +64,7 @@ public record Patches(
 
     /** Whether some are to be pushed, and are not. */
     public boolean waitForPush() {
-        return pushed.isEmpty()
-                && branches.stream().anyMatch(each -> each.state() != BranchPatch.State.NOT_TRIED);
+        return pushed.isEmpty() && branches.stream().anyMatch(each -> each.state() != BranchPatch.State.NOT_TRIED);
     }
 
     Patches given(List<RefName> to, IntakeId mail) {

@@ -24,9 +24,8 @@ public final class PlannedTags {
 
     public static List<Planned> of(Case current) {
         List<Confidential> versions = current.dossier().fixed().orElse(List.of());
-        List<RefName> branches = current.patches().branches().stream()
-                .map(BranchPatch::branch)
-                .toList();
+        List<RefName> branches =
+                current.patches().branches().stream().map(BranchPatch::branch).toList();
         List<Planned> planned = new ArrayList<>();
         for (Confidential version : versions) {
             Optional<RefName> only = versions.size() == 1 && branches.size() == 1

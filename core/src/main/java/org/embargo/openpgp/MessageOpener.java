@@ -80,7 +80,7 @@ public final class MessageOpener {
         if (!sessionKeys.isEmpty()) {
             throw RefusedException.malformed();
         }
-        return opened(outer, "", new Judging(known, now, Set.of()));
+        return opened(outer, "", new Judging(known, now, keys.fingerprints()));
     }
 
     private Opening decrypted(PacketReader outer, SessionKeys sessionKeys, DeskKeys keys, Judging judging)

@@ -35,6 +35,8 @@ final class SignatureInHand {
     /** Worst last: of several keys that may have made a signature, the best answer counts. */
     private static final List<SignatureState> BEST_FIRST = List.of(
             SignatureState.GOOD,
+            SignatureState.FUTURE,
+            SignatureState.FOR_OTHERS,
             SignatureState.EXPIRED_SIGNATURE,
             SignatureState.WEAK,
             SignatureState.EXPIRED_KEY,
@@ -46,7 +48,7 @@ final class SignatureInHand {
     /**
      * What a signature is judged with.
      *
-     * @param readers keys of the desk that the signed content was encrypted to; empty where it came in clear
+     * @param readers keys of whom a signature that names its recipients must name; empty where anybody will do
      */
     record Judging(
             OpenPgpPolicy policy, Content signed, CertificateDirectory known, Instant now, Set<Fingerprint> readers) {}
@@ -138,7 +140,7 @@ final class SignatureInHand {
             return SignatureState.BAD;
         }
         Instant moment = made().orElseThrow();
-        if (moment.isAfter(judging.now().plus(judging.policy().clockTolerance())) || moment.isBefore(key.created())) {
+        if (moment.isBefore(key.created())) {
             return SignatureState.BAD;
         }
         SignatureState ofKey = stateOfKey(certificate.primary(), key, moment);
@@ -164,9 +166,6 @@ final class SignatureInHand {
     }
 
     private SignatureState stateOfSignature(ComponentKey key, Instant moment) {
-        if (isForOthers()) {
-            return SignatureState.BAD;
-        }
         if (WEAK_HASHES.contains(signature.getHashAlgorithm())
                 || key.isWeak(judging.policy().smallestRsaBits())) {
             return SignatureState.WEAK;
@@ -174,10 +173,16 @@ final class SignatureInHand {
         if (signature.getVersion() >= 4 && UnknownCritical.isIn(signature.getHashedSubPackets())) {
             return SignatureState.UNVERIFIABLE;
         }
+        if (isForOthers()) {
+            return SignatureState.FOR_OTHERS;
+        }
+        if (moment.isAfter(judging.now().plus(judging.policy().clockTolerance()))) {
+            return SignatureState.FUTURE;
+        }
         return isExpired(moment) ? SignatureState.EXPIRED_SIGNATURE : SignatureState.GOOD;
     }
 
-    /** A text that was signed for others and encrypted to us by somebody else is not meant for us. */
+    /** A text that was signed for others and sent to us by somebody else, in whatever form, is not meant for us. */
     private boolean isForOthers() {
         if (signature.getVersion() < 4 || judging.readers().isEmpty()) {
             return false;

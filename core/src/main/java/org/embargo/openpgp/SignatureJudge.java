@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.embargo.content.Content;
+import org.embargo.model.Fingerprint;
 
 /**
  * Judges signatures, each at the time it was made: key bound and allowed to sign then, not revoked as compromised at any
@@ -36,12 +37,28 @@ public final class SignatureJudge {
      */
     public List<Verdict> judgeDetached(Content signed, InputStream signatures, CertificateDirectory known, Instant now)
             throws IOException {
+        return judgeDetached(signed, signatures, known, now, Set.of());
+    }
+
+    /**
+     * The same for a desk that reads it: who gets a message may take its signature out of the encryption and send it
+     * on as a detached one, so that the recipients it was made for count in every form.
+     */
+    public List<Verdict> judgeDetached(
+            Content signed, InputStream signatures, CertificateDirectory known, Instant now, DeskKeys readers)
+            throws IOException {
+        return judgeDetached(signed, signatures, known, now, readers.fingerprints());
+    }
+
+    private List<Verdict> judgeDetached(
+            Content signed, InputStream signatures, CertificateDirectory known, Instant now, Set<Fingerprint> readers)
+            throws IOException {
         byte[] bytes = signatures.readNBytes(LARGEST_SIGNATURES);
         try {
             List<Optional<byte[]>> packets = signaturePackets(bytes);
             return packets.isEmpty()
                     ? List.of(SignatureInHand.unreadable())
-                    : judge(packets, new SignatureInHand.Judging(policy, signed, known, now, Set.of()));
+                    : judge(packets, new SignatureInHand.Judging(policy, signed, known, now, readers));
         } catch (RefusedException e) {
             return List.of(SignatureInHand.unreadable());
         }
@@ -55,13 +72,24 @@ public final class SignatureJudge {
      */
     public Optional<CleartextMessage> judgeCleartext(byte[] block, CertificateDirectory known, Instant now)
             throws IOException {
+        return judgeCleartext(block, known, now, Set.of());
+    }
+
+    /** The same for a desk that reads it. */
+    public Optional<CleartextMessage> judgeCleartext(
+            byte[] block, CertificateDirectory known, Instant now, DeskKeys readers) throws IOException {
+        return judgeCleartext(block, known, now, readers.fingerprints());
+    }
+
+    private Optional<CleartextMessage> judgeCleartext(
+            byte[] block, CertificateDirectory known, Instant now, Set<Fingerprint> readers) throws IOException {
         Optional<CleartextBlock> parsed = CleartextBlock.parse(block);
         if (parsed.isEmpty()) {
             return Optional.empty();
         }
         Content text = parsed.get().text();
         try (InputStream signatures = parsed.get().signatures().open()) {
-            return Optional.of(new CleartextMessage(text, judgeDetached(text, signatures, known, now)));
+            return Optional.of(new CleartextMessage(text, judgeDetached(text, signatures, known, now, readers)));
         }
     }
 

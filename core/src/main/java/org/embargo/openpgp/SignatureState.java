@@ -21,6 +21,10 @@ public enum SignatureState {
     WEAK,
     /** Past the signature's own expiry. */
     EXPIRED_SIGNATURE,
+    /** By a known key over this content, at a time that has not come: somebody may keep it until then. */
+    FUTURE,
+    /** By a known key over this content, for recipients among whom the desk is not. */
+    FOR_OTHERS,
     /** Of a form that can't be checked. */
     UNVERIFIABLE
 }

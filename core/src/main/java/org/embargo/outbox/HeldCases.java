@@ -1,13 +1,23 @@
 package org.embargo.outbox;
 
 import java.time.Duration;
-import org.embargo.process.EncryptedTo;
+import java.util.Optional;
+import java.util.function.Function;
+import org.embargo.config.HoldFolder;
+import org.embargo.config.Holds;
+import org.embargo.model.Case;
+import org.embargo.model.DeskName;
 import org.embargo.process.Letter;
-import org.embargo.process.TriedOnce;
+import org.embargo.process.OutboxLetter;
+import org.embargo.store.Store;
 
 /**
- * What a hold stops: every letter of its case to anybody outside, but receipts. Mail to the team goes on, encrypted as
- * always: who holds a case must hear what happens to it.
+ * What a hold stops: every letter of its case to anybody outside the team, but receipts. A hold of all stops letters
+ * outside that belong to no case as well, such as the desk's certificate; the short note to an unproven author stands for
+ * a receipt and goes. Mail to members goes on, encrypted as always: who holds a case must hear what happens to it.
+ *
+ * <p>A case is held by its journal or by a file in {@code hold/}. Both are read for each letter at the moment at which it
+ * would leave. Safe for use by many threads.
  */
 public final class HeldCases {
 
@@ -16,9 +26,47 @@ public final class HeldCases {
 
     static final Duration LOOKED_AT_EVERY = Duration.ofMinutes(1);
 
-    private HeldCases() {}
+    private final Store store;
+    private final HoldFolder files;
+    private final Function<DeskName, Optional<Letterhead>> letterheads;
 
-    static boolean stop(Letter letter) {
-        return (letter instanceof EncryptedTo && !(letter instanceof Letter.Receipt)) || letter instanceof TriedOnce;
+    public HeldCases(Store store, HoldFolder files, Function<DeskName, Optional<Letterhead>> letterheads) {
+        this.store = store;
+        this.files = files;
+        this.letterheads = letterheads;
+    }
+
+    /** Whether {@code letter} may not leave now. */
+    boolean stop(OutboxLetter letter) {
+        boolean toTeam = letterheads
+                .apply(letter.desk())
+                .filter(head -> head.isToTeam(letter))
+                .isPresent();
+        if (toTeam || isReceipt(letter.letter())) {
+            return false;
+        }
+        Holds held = files.read();
+        return held.all().isPresent()
+                || letter.caseId()
+                        .filter(id -> held.hold(id)
+                                || store.reading(tx -> tx.journal().find(id))
+                                        .filter(Case::held)
+                                        .isPresent())
+                        .isPresent();
+    }
+
+    /**
+     * Whether {@code letter} is a receipt that must not go any more: the same ciphertext came in another case, and one of the
+     * two senders may have stolen it.
+     */
+    boolean forbid(OutboxLetter letter) {
+        return letter.letter() instanceof Letter.Receipt receipt
+                && store.reading(tx -> tx.journal().find(receipt.caseId()))
+                        .filter(current -> !current.sharedWith().isEmpty())
+                        .isPresent();
+    }
+
+    private static boolean isReceipt(Letter letter) {
+        return letter instanceof Letter.Receipt || letter instanceof Letter.UnprovenNote;
     }
 }

@@ -7,8 +7,11 @@ final class LetterHeldException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is mended by another key or certificate, which are read at start. */
-    static final List<String> OF_KEYS = List.of("desk-key", "certificate", "no-certificate");
+    /** What is mended by another key, certificate or configuration, which are read at start. */
+    static final List<String> OF_KEYS = List.of("desk-key", "certificate", "no-certificate", "desk-not-served");
+
+    /** For these nobody can be told by mail. */
+    static final List<String> UNTELLABLE = List.of("desk-key", "desk-not-served");
 
     private final String code;
 

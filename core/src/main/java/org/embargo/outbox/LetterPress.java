@@ -23,7 +23,6 @@ import org.embargo.process.EncryptedTo;
 import org.embargo.process.Letter;
 import org.embargo.process.OutboxLetter;
 import org.embargo.process.ToRecipient;
-import org.embargo.process.TriedOnce;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.Store;
 
@@ -31,10 +30,11 @@ import org.embargo.store.Store;
 public final class LetterPress {
 
     private final LetterWriter writer;
-    private final Function<DeskName, Letterhead> letterheads;
+    private final Function<DeskName, Optional<Letterhead>> letterheads;
     private final Store store;
 
-    public LetterPress(LetterWriter writer, Function<DeskName, Letterhead> letterheads, Store store) {
+    /** @param letterheads empty for a desk that is not served any more; its letters are held */
+    public LetterPress(LetterWriter writer, Function<DeskName, Optional<Letterhead>> letterheads, Store store) {
         this.writer = Objects.requireNonNull(writer, "writer");
         this.letterheads = Objects.requireNonNull(letterheads, "letterheads");
         this.store = Objects.requireNonNull(store, "store");
@@ -42,7 +42,7 @@ public final class LetterPress {
 
     /** Words {@code letter} for all readers of its composition. */
     Composition compose(OutboxLetter letter, Instant now) throws IOException, LetterHeldException {
-        Letterhead head = letterheads.apply(letter.desk());
+        Letterhead head = head(letter);
         try {
             Optional<Content> archive = archive(letter.letter(), head);
             if (archive.isPresent()) {
@@ -70,15 +70,14 @@ public final class LetterPress {
         return letter instanceof AboutMail about ? Optional.of(about.mail()) : Optional.empty();
     }
 
-    /** The mail to one reader; in clear only where the letter itself permits it. */
+    /**
+     * The mail to one reader; in clear only where the letter itself permits it. What leaves the team is tried once by the
+     * mail server: in its retry queue nobody could call it back.
+     */
     OutgoingMail print(Composition composition, OutboxLetter letter) throws IOException, LetterHeldException {
         Content message = letter.letter().mayGoInClear() ? composition.inClear(letter) : encrypt(composition, letter);
-        return new OutgoingMail(
-                letter.id(),
-                Optional.of(bounceAddress(letter)),
-                letter.to(),
-                message,
-                letter.letter() instanceof TriedOnce);
+        boolean once = !head(letter).isToTeam(letter);
+        return new OutgoingMail(letter.id(), Optional.of(bounceAddress(letter)), letter.to(), message, once);
     }
 
     private Content encrypt(Composition composition, OutboxLetter letter) throws IOException, LetterHeldException {
@@ -90,14 +89,14 @@ public final class LetterPress {
         }
     }
 
-    private Optional<Certificate> reader(OutboxLetter letter) {
+    private Optional<Certificate> reader(OutboxLetter letter) throws LetterHeldException {
         if (letter.letter() instanceof EncryptedTo named) {
             return named.encryptTo().flatMap(fingerprint -> kept(named.keptWith(), fingerprint));
         }
         if (letter.letter() instanceof ToRecipient named) {
             return recipient(CaseId.book(named.caseId().prefix()), letter.to());
         }
-        return letterheads.apply(letter.desk()).memberCertificate(letter.to());
+        return head(letter).memberCertificate(letter.to());
     }
 
     /** The certificate that he has at this hour, which may be another one than when the letter was decided. */
@@ -121,8 +120,12 @@ public final class LetterPress {
         }
     }
 
-    private Address bounceAddress(OutboxLetter letter) {
-        Address front = letterheads.apply(letter.desk()).identity().address();
+    private Letterhead head(OutboxLetter letter) throws LetterHeldException {
+        return letterheads.apply(letter.desk()).orElseThrow(() -> new LetterHeldException("desk-not-served"));
+    }
+
+    private Address bounceAddress(OutboxLetter letter) throws LetterHeldException {
+        Address front = head(letter).identity().address();
         return DeskAddress.of(front, new DeskRole.Bounce(letter.bounceToken()));
     }
 }

@@ -9,6 +9,10 @@ import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
+import org.embargo.process.EncryptedTo;
+import org.embargo.process.Letter;
+import org.embargo.process.OutboxLetter;
+import org.embargo.process.TriedOnce;
 
 /** What the outbox must know of one desk to write its letters. Safe for use by many threads. */
 public interface Letterhead {
@@ -17,6 +21,16 @@ public interface Letterhead {
 
     /** The certificate that letters to this member are encrypted to; empty for somebody who is not of the team. */
     Optional<Certificate> memberCertificate(Address member);
+
+    /** Whether {@code letter} stays within the team; one to a reporter does not, even where he is a member as well. */
+    default boolean isToTeam(OutboxLetter letter) {
+        return isForTeam(letter.letter()) && memberCertificate(letter.to()).isPresent();
+    }
+
+    /** Whether letters of its kind may stay within the team. */
+    static boolean isForTeam(Letter letter) {
+        return !(letter instanceof EncryptedTo) && !(letter instanceof TriedOnce);
+    }
 
     /**
      * A mail of the archive, opened anew, to be quoted and attached.

@@ -12,10 +12,10 @@ import java.util.Objects;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.letters.Composition;
-import org.embargo.model.Case;
 import org.embargo.model.Token;
 import org.embargo.process.LetterKind;
 import org.embargo.process.OutboxLetter;
+import org.embargo.process.ToRecipient;
 import org.embargo.process.TriedOnce;
 import org.embargo.store.ClaimedLetter;
 import org.embargo.store.Store;
@@ -39,15 +39,23 @@ public final class OutboxRunner {
 
     private final Store store;
     private final LetterPress press;
+    private final HeldCases held;
     private final Postman postman;
     private final Clock clock;
     private final Troubles troubles;
     private final LastLook lastLook;
 
     public OutboxRunner(
-            Store store, LetterPress press, Postman postman, Clock clock, Troubles troubles, LastLook lastLook) {
+            Store store,
+            LetterPress press,
+            HeldCases held,
+            Postman postman,
+            Clock clock,
+            Troubles troubles,
+            LastLook lastLook) {
         this.store = Objects.requireNonNull(store, "store");
         this.press = Objects.requireNonNull(press, "press");
+        this.held = Objects.requireNonNull(held, "held");
         this.postman = Objects.requireNonNull(postman, "postman");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.troubles = Objects.requireNonNull(troubles, "troubles");
@@ -108,9 +116,14 @@ public final class OutboxRunner {
     private boolean handOver(Composition composition, ClaimedLetter claimed) {
         try {
             // a case that can't be read may be held: its letters wait, and those of others go
-            if (isKeptBack(claimed.letter())) {
+            if (held.stop(claimed.letter())) {
                 Instant again = clock.instant().plus(HeldCases.LOOKED_AT_EVERY);
-                store.inTransaction(tx -> tx.outbox().failed(claimed, HeldCases.CODE, again));
+                store.inTransaction(tx -> tx.outbox().waits(claimed, HeldCases.CODE, again));
+                return false;
+            }
+            if (held.forbid(claimed.letter())) {
+                LOGGER.warn("{} is held: its ciphertext came in another case as well", name(claimed.letter()));
+                troubles.holdSilently(claimed, "shared");
                 return false;
             }
             if (!mayStillGo(claimed)) {
@@ -148,24 +161,15 @@ public final class OutboxRunner {
         };
     }
 
-    /** The case is folded from its journal as it is at this moment, not as it was when the letter was decided. */
-    private boolean isKeptBack(OutboxLetter letter) {
-        return HeldCases.stop(letter.letter())
-                && letter.caseId()
-                        .flatMap(id -> store.reading(tx -> tx.journal().find(id)))
-                        .filter(Case::held)
-                        .isPresent();
-    }
-
     /** One commit for a composition: a crash before it repeats its letters with the same Message-ID. */
     private void mark(List<ClaimedLetter> handedOver) {
         Instant now = clock.instant();
         store.inTransaction(tx -> handedOver.stream()
                 .filter(claimed -> tx.outbox().handedOver(claimed, now))
                 .count());
-        for (ClaimedLetter claimed : handedOver) {
-            LOGGER.info("handed over {}", name(claimed.letter()));
-        }
+        handedOver.stream()
+                .filter(claimed -> !(claimed.letter().letter() instanceof ToRecipient))
+                .forEach(claimed -> LOGGER.info("handed over {}", name(claimed.letter())));
     }
 
     private void putOff(ClaimedLetter claimed, Exception cause) {
@@ -180,8 +184,13 @@ public final class OutboxRunner {
     }
 
     private void hold(ClaimedLetter claimed, String code) {
-        LOGGER.warn("{} is held: {}", name(claimed.letter()), code);
-        tell(claimed, () -> troubles.hold(claimed, code));
+        if (LetterHeldException.UNTELLABLE.contains(code)) {
+            LOGGER.error("{} is held, and nobody can be told by mail: {}", name(claimed.letter()), code);
+            troubles.holdSilently(claimed, code);
+        } else {
+            LOGGER.warn("{} is held: {}", name(claimed.letter()), code);
+            tell(claimed, () -> troubles.hold(claimed, code));
+        }
     }
 
     /** Where nobody can be told, as when the case's journal is damaged, the other letters must go all the same. */
@@ -196,7 +205,11 @@ public final class OutboxRunner {
         }
     }
 
+    /** Lines that name a recipient's letter could be counted, and their number is nobody's business. */
     private static String name(OutboxLetter letter) {
+        if (letter.letter() instanceof ToRecipient) {
+            return "a letter";
+        }
         return LetterKind.of(letter.letter()) + " " + letter.id()
                 + letter.caseId().map(id -> " of " + id).orElse("");
     }

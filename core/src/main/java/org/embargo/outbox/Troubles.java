@@ -28,6 +28,12 @@ public interface Troubles {
      */
     void keepWaiting(ClaimedLetter letter, String code, Instant again);
 
+    /**
+     * As {@link #hold}, where no mail can tell of it, since the desk has no key to sign one or is not served any more, and
+     * where the team was told already.
+     */
+    void holdSilently(ClaimedLetter letter, String code);
+
     /** A letter has failed for long and is tried again. */
     void stuck(OutboxLetter letter, String code);
 }

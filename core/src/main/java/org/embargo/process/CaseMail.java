@@ -11,6 +11,7 @@ import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.GuestEvent;
 import org.embargo.model.IntakeId;
 import org.embargo.model.MessageId;
 
@@ -44,15 +45,36 @@ public record CaseMail(
 
     /** Whose mail it is, as far as it is known. */
     public sealed interface From {
+        /** Whether it is proven to be by somebody of outside whom the case knows. */
+        default boolean isProvenOutside() {
+            return false;
+        }
 
         /** Proven to come from the reporter on file. */
-        record Reporter() implements From {}
+        record Reporter() implements From {
+            @Override
+            public boolean isProvenOutside() {
+                return true;
+            }
+        }
 
         /** Somebody who knows the token, or the thread, and proves nothing. */
         record Stranger() implements From {}
 
         /** Bears the address of this member; whether his signature proves it stands in the arrival. */
         record Member(Address address) implements From {}
+
+        /**
+         * It came to a guest's address.
+         *
+         * @param proven otherwise by somebody who knows it
+         */
+        record Guest(Address address, boolean proven) implements From {
+            @Override
+            public boolean isProvenOutside() {
+                return proven;
+            }
+        }
     }
 
     /** Adds the mail to the case's journal and tells the team; nobody outside is answered. */
@@ -63,10 +85,26 @@ public record CaseMail(
             events.add(new CaseEvent.ReporterCertificateProposed(each, mail));
         }
         sharedWith.forEach(other -> events.add(new CaseEvent.CiphertextShared(other)));
-        return new Outcome(events, toTeam(current, mailing));
+        List<OutboxLetter> letters = new ArrayList<>(toTeam(current, mailing));
+        letters.addAll(toGuests(current, mailing));
+        return new Outcome(events, letters);
+    }
+
+    /** What proves nothing is the team's affair; what members write goes to guests in another form. */
+    private List<OutboxLetter> toGuests(Case current, Mailing mailing) {
+        GuestMailing guests = new GuestMailing(current, mailing);
+        if (from instanceof From.Reporter) {
+            return guests.quoting(mail, findings, guest -> true);
+        }
+        return from instanceof From.Guest author && author.proven()
+                ? guests.quoting(mail, findings, guest -> !guest.address().equals(author.address()))
+                : List.of();
     }
 
     private CaseEvent joined() {
+        if (from instanceof From.Guest guest) {
+            return new GuestEvent.GuestWrote(mail, guest.address(), arrival);
+        }
         return from instanceof From.Member member
                 ? new CaseEvent.MemberWrote(mail, member.address(), arrival)
                 : new CaseEvent.FollowUpFiled(mail, from instanceof From.Reporter, arrival, messageId);

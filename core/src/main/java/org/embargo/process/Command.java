@@ -40,6 +40,8 @@ public enum Command {
     ADVANCE("DURATION, now, none or usual", Text.NONE, true),
     PREVIEW("", Text.NONE, true),
     APPROVE("DIGEST", Text.NONE, true),
+    INVITE("NAME <ADDRESS>", Text.NONE, true),
+    UNINVITE("ADDRESS", Text.NONE, true),
     HOLD("[TEXT]", Text.ALLOWED, true),
     RESUME("[clock TIME]", Text.NONE, true),
     EXPLOITED("[TEXT]", Text.ALLOWED, true),

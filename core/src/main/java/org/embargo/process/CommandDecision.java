@@ -48,10 +48,7 @@ public final class CommandDecision {
      */
     public Decided decide(List<Ordered> requests) {
         boolean severalTakeFiles = at.files()
-                && requests.stream()
-                                .filter(each -> takesFiles(each.request()))
-                                .count()
-                        > 1;
+                && requests.stream().filter(each -> takesFiles(each.request())).count() > 1;
         for (Ordered each : requests) {
             if (severalTakeFiles && takesFiles(each.request())) {
                 note(each, new Decision.Refused(Remark.of(Kind.SEVERAL_TAKE_FILES)));

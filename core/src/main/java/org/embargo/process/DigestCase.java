@@ -32,8 +32,7 @@ public record DigestCase(
     }
 
     public static DigestCase of(Case current, CaseClocks clocks) {
-        Optional<PlannedStep> next =
-                TimetablePlanner.plan(current, clocks).stream()
+        Optional<PlannedStep> next = TimetablePlanner.plan(current, clocks).stream()
                 .filter(step -> !step.clock().isRoutine())
                 .min(Comparator.comparing(PlannedStep::due));
         return new DigestCase(

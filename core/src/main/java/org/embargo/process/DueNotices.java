@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
-import org.embargo.model.PatchFile;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.Lead;
 import org.embargo.model.NoticeEvent;
 import org.embargo.model.Notices;
+import org.embargo.model.PatchFile;
 import org.embargo.model.Recipient;
 import org.embargo.model.Token;
 

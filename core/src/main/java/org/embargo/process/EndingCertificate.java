@@ -9,7 +9,8 @@ import org.embargo.model.Fingerprint;
 /**
  * A certificate that can soon no longer be used, or can't be used now.
  *
- * @param name whose it is: the member's address, the reporter's case; empty for the desk's own
+ * @param name whose it is: the member's address, the reporter's case, name and address of a recipient,
+ *             address and case of a guest; empty for the desk's own
  * @param ends when the first of its uses ends; empty where it can't be used already
  */
 public record EndingCertificate(Owner owner, Confidential name, Fingerprint fingerprint, Optional<Instant> ends) {
@@ -25,6 +26,8 @@ public record EndingCertificate(Owner owner, Confidential name, Fingerprint fing
     public enum Owner {
         DESK,
         MEMBER,
-        REPORTER
+        REPORTER,
+        RECIPIENT,
+        GUEST
     }
 }

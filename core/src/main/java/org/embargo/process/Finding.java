@@ -81,6 +81,10 @@ public record Finding(Kind kind, List<Confidential> values) {
         CREDIT_NOT_TAKEN,
         /** It says how the reporter is credited, and is not proven to be his. */
         CREDIT_BY_STRANGER,
+        /** Name; address of the guest whom it is from. */
+        GUEST_WROTE,
+        /** Name; address of the guest whose private address a stranger knows. */
+        GUEST_TOKEN_BY_STRANGER,
         /** Address of a member whose certificate can't be used; he got a plain word that there is news. */
         MEMBER_UNREACHABLE,
         /** Id of a mail that could not be taken in so far; how often it was tried; why, in a word. */
@@ -105,6 +109,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         NOTICE_TOO_LATE,
         /** Address of a recipient to whom nothing can be encrypted, so that he got no notice. */
         NOTICE_LEFT_OUT,
+        /** Case that holds the same ciphertext, so that the reporter is not told of the date by itself. */
+        REPORTER_NOT_TOLD,
         /** Address of a recipient whose letter was called off before it left; kind of letter; why, in a word. */
         NOTICE_CALLED_OFF,
         /** Address of a recipient who has not confirmed, after he was asked again. */
@@ -156,6 +162,22 @@ public record Finding(Kind kind, List<Confidential> values) {
         /** What speaks of the case in the repository, in a word; where; a branch or tag that shows it. */
         EARLY_MENTION,
         /** What the clock should have said; what it says. */
-        CLOCK_JUMPED
+        CLOCK_JUMPED,
+        /** As {@link #LETTER_BOUNCED}: it can't be sent before a person acts. */
+        LETTER_HELD,
+        /** As {@link #LETTER_BOUNCED}: it fails again and again, and is tried on. */
+        LETTER_STUCK,
+        /** As {@link #LETTER_BOUNCED}: what became of it was never reported. */
+        LETTER_UNREPORTED,
+        /** How many mails from outside joined the case and were not told singly; since when. */
+        FOLLOW_UPS,
+        /** Whoever runs the server holds the case. */
+        HELD_BY_OPERATOR,
+        /** He took it back; {@code still} where a member's own hold stays. */
+        HOLD_LIFTED_BY_OPERATOR,
+        /** Whoever runs the server holds all cases. */
+        ALL_HELD,
+        /** He took it back. */
+        ALL_RESUMED
     }
 }

@@ -98,15 +98,32 @@ public sealed interface Letter
      * @param mail     the mail it is about, in the archive; quoted below the marker and attached
      * @param occasion what the mail is to the case
      * @param findings what the desk knows of it, in the order in which they are told
+     * @param tooLarge with its files it was refused for its size, so it comes without them
      */
-    record TeamMail(CaseId caseId, IntakeId mail, Occasion occasion, List<Finding> findings, Optional<Instant> answerBy)
+    record TeamMail(
+            CaseId caseId,
+            IntakeId mail,
+            Occasion occasion,
+            List<Finding> findings,
+            Optional<Instant> answerBy,
+            boolean tooLarge)
             implements Letter, AboutMail {
+        public TeamMail(
+                CaseId caseId, IntakeId mail, Occasion occasion, List<Finding> findings, Optional<Instant> answerBy) {
+            this(caseId, mail, occasion, findings, answerBy, false);
+        }
+
         public TeamMail {
             Objects.requireNonNull(caseId, "caseId");
             Objects.requireNonNull(mail, "mail");
             Objects.requireNonNull(occasion, "occasion");
             findings = List.copyOf(findings);
             Objects.requireNonNull(answerBy, "answerBy");
+        }
+
+        /** The same without files, for a server that refused it with them. */
+        public TeamMail withoutFiles() {
+            return new TeamMail(caseId, mail, occasion, findings, answerBy, true);
         }
 
         @Override

@@ -84,6 +84,22 @@ public final class Mailing {
                 : news(member.address());
     }
 
+    /** {@code instead} to the reader of {@code before} and in its place: under the same Message-ID, in the same thread. */
+    public OutboxLetter again(OutboxLetter before, Letter instead) {
+        return new OutboxLetter(
+                randomness.letterId(),
+                before.desk(),
+                before.caseId(),
+                randomness.token(),
+                before.to(),
+                before.messageId(),
+                randomness.token(),
+                now,
+                before.inReplyTo(),
+                before.references(),
+                instead);
+    }
+
     private OutboxLetter news(Address to) {
         return letter(
                 Optional.empty(), randomness.token(), to, newMessageId(), now, Optional.empty(), new Letter.News());

@@ -52,9 +52,9 @@ final class NoticePlan {
     static Optional<Instant> start(Case current, NoticeClocks clocks) {
         return current.notices().decided().isPresent()
                 ? Optional.empty()
-                : distance(current, clocks).flatMap(distance -> current.schedule()
-                        .disclosure()
-                        .map(hour -> hour.minus(distance).minus(clocks.span(distance))));
+                : distance(current, clocks)
+                        .flatMap(distance -> current.schedule().disclosure().map(hour -> hour.minus(distance)
+                                .minus(clocks.span(distance))));
     }
 
     static boolean isBeforeTheHour(Case current) {

@@ -9,7 +9,7 @@ import org.embargo.model.FinishedTexts;
 import org.embargo.model.Notices;
 
 /**
- * Whether a letter ahead of disclosure may go at this moment (contract, section 9): asked before each try of it. A hold is
+ * Whether a letter ahead of disclosure, or a post, may go at this moment (contract, section 9): asked before each try of it. A hold is
  * asked for apart.
  *
  * @param current  the case, folded anew
@@ -32,11 +32,21 @@ public record NoticeStanding(Case current, Book book, Optional<FinishedTexts> ap
         /** Other content is approved by now; that goes instead. */
         OTHER_CONTENT,
         /** Nothing is approved now; it waits. */
-        NOT_APPROVED
+        NOT_APPROVED,
+        /** The server's clock is in doubt; it waits. */
+        CLOCK_DOUBTED
+    }
+
+    /** Empty where nothing speaks against it. */
+    public Optional<Objection> objection(PostLetter.PublicPost post) {
+        return book.clockDoubted() ? Optional.of(Objection.CLOCK_DOUBTED) : onContent(Optional.of(post.content()));
     }
 
     /** Empty where nothing speaks against it. */
     public Optional<Objection> objection(NoticeLetter letter, Address to, NoticeClocks clocks, Instant now) {
+        if (book.clockDoubted()) {
+            return Optional.of(Objection.CLOCK_DOUBTED);
+        }
         if (!NoticePlan.isBeforeTheHour(current)) {
             return Optional.of(Objection.NOT_WANTED);
         }
@@ -46,7 +56,8 @@ public record NoticeStanding(Case current, Book book, Optional<FinishedTexts> ap
         if (letter.hour().filter(hour -> !now.isBefore(hour)).isPresent()) {
             return Optional.of(Objection.TOO_LATE);
         }
-        return (letter instanceof ToRecipient ? onList(to) : Optional.<Objection>empty()).or(() -> onContent(letter));
+        return (letter instanceof ToRecipient ? onList(to) : Optional.<Objection>empty())
+                .or(() -> onContent(letter.content()));
     }
 
     /** Who knows of the case already goes on being told, unless he was removed from all of it. */
@@ -63,15 +74,13 @@ public record NoticeStanding(Case current, Book book, Optional<FinishedTexts> ap
                 .orElse(Optional.of(Objection.REMOVED));
     }
 
-    private Optional<Objection> onContent(NoticeLetter letter) {
-        if (letter.content().isEmpty()) {
+    private Optional<Objection> onContent(Optional<String> content) {
+        if (content.isEmpty()) {
             return Optional.empty();
         }
         if (approved.isEmpty()) {
             return Optional.of(Objection.NOT_APPROVED);
         }
-        return approved.get().digest().equals(letter.content().get())
-                ? Optional.empty()
-                : Optional.of(Objection.OTHER_CONTENT);
+        return approved.get().digest().equals(content.get()) ? Optional.empty() : Optional.of(Objection.OTHER_CONTENT);
     }
 }

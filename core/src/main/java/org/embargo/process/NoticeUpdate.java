@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
-import org.embargo.model.PatchFile;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.NoticeEvent;
 import org.embargo.model.Notices;
+import org.embargo.model.PatchFile;
 
 /**
  * Tells everybody who was told before what has changed since: recipients and reporter together.

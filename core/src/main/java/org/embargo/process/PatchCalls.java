@@ -35,10 +35,10 @@ public final class PatchCalls {
                 .toList();
         CaseEvent rehearsed = new PatchEvent.PatchesRehearsed(changed, mailing.now());
         List<BranchPatch> after = current.after(rehearsed).patches().branches();
-        boolean isNews = !withoutMoves(after).equals(withoutMoves(current.patches().branches()));
-        List<Finding> findings = after.stream()
-                .flatMap(each -> findings(each).stream())
-                .toList();
+        boolean isNews =
+                !withoutMoves(after).equals(withoutMoves(current.patches().branches()));
+        List<Finding> findings =
+                after.stream().flatMap(each -> findings(each).stream()).toList();
         boolean areGood = after.stream().allMatch(BranchPatch::counts);
         return new Outcome(
                 List.of(rehearsed), isNews ? call(areGood ? Call.PATCHES : Call.PATCHES_FAIL, findings) : List.of());
@@ -51,7 +51,9 @@ public final class PatchCalls {
                         each.branch(),
                         each.mail(),
                         each.state(),
-                        each.result().map(made -> made.identity().<Object>map(id -> id).orElse(made.sha256())),
+                        each.result()
+                                .map(made ->
+                                        made.identity().<Object>map(id -> id).orElse(made.sha256())),
                         each.notAllowed()))
                 .toList();
     }
@@ -71,9 +73,14 @@ public final class PatchCalls {
         return new Outcome(List.of(new PatchEvent.PushStopped(mailing.now())), call(Call.PATCHES_STOPPED, why));
     }
 
-    /** What speaks against a push, whatever the repository says. */
-    public static Optional<Finding> objection(Case current, Optional<FinishedTexts> approved) {
-        if (current.held()) {
+    /**
+     * What speaks against a push, whatever the repository says.
+     *
+     * @param approved what is approved at this moment
+     * @param held     whether the operator holds it
+     */
+    public static Optional<Finding> objection(Case current, Optional<FinishedTexts> approved, boolean held) {
+        if (held || current.held()) {
             return Optional.of(Finding.of(Kind.PUSH_STOPPED, "HELD"));
         }
         if (approved.isEmpty()) {
@@ -84,7 +91,11 @@ public final class PatchCalls {
                 : Optional.of(Finding.of(Kind.PUSH_STOPPED, "NOT_READY"));
     }
 
-    /** @param failures what went wrong; none where the program did its work for all releases */
+    /**
+     * The program for releases was called.
+     *
+     * @param failures what went wrong; none where it did its work for all releases
+     */
     public Outcome hooked(List<Finding> failures) {
         CaseEvent called = new PatchEvent.ReleaseHookCalled(failures.isEmpty(), mailing.now());
         return new Outcome(List.of(called), failures.isEmpty() ? List.of() : call(Call.HOOK_FAILED, failures));

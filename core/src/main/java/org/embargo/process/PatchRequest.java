@@ -63,9 +63,9 @@ public sealed interface PatchRequest extends Request {
             if (patch.isEmpty()) {
                 return Decision.refused(Kind.NO_PATCH_FOR_BRANCH, branch.value());
             }
-            boolean isUnusual =
-                    patch.get().result().stream().flatMap(made -> made.unusual().stream()).anyMatch(each -> each.path()
-                            .equals(path));
+            boolean isUnusual = patch.get().result().stream()
+                    .flatMap(made -> made.unusual().stream())
+                    .anyMatch(each -> each.path().equals(path));
             return isUnusual
                     ? Decision.changed(
                             new PatchEvent.ContentAllowed(branch, path),

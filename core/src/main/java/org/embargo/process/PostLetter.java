@@ -18,7 +18,7 @@ public sealed interface PostLetter extends Letter {
      * @param update  whether it corrects a post before
      */
     record PublicPost(CaseId caseId, Confidential title, Confidential text, String content, boolean update)
-            implements PostLetter {
+            implements PostLetter, TriedOnce {
         public PublicPost {
             Objects.requireNonNull(caseId, "caseId");
             Objects.requireNonNull(title, "title");

@@ -37,6 +37,7 @@ public record Remark(Kind kind, List<Confidential> values) {
         STRAY_TEXT,
         END_WITHOUT_TEXT,
         TEXT_NOT_CLOSED,
+        TOUCHES_QUOTE,
         DRY_RUN_NOT_FIRST,
         /** How many are allowed. */
         TOO_MANY_COMMANDS,
@@ -63,6 +64,7 @@ public record Remark(Kind kind, List<Confidential> values) {
         NO_SUCH_CASE,
         /** Command. */
         CAME_IN_CLEAR,
+        ADDRESS_TAKES_NO_COMMANDS,
 
         // a command is refused
 
@@ -105,6 +107,10 @@ public record Remark(Kind kind, List<Confidential> values) {
         PAUSED_ALREADY,
         /** Address. */
         NOT_PAUSED,
+        /** Address. */
+        GUEST_ALREADY,
+        /** Address. */
+        NO_SUCH_GUEST,
         SEVERAL_TAKE_FILES,
         /** Command. */
         URGENT_ALREADY,
@@ -198,6 +204,10 @@ public record Remark(Kind kind, List<Confidential> values) {
         RECIPIENT_RESUMED,
         /** Address. */
         RECIPIENT_KEY_IS_NOW,
+        /** Name; address. */
+        GUEST_INVITED,
+        /** Address. */
+        GUEST_UNINVITED,
         NO_RECIPIENTS,
         /** Name; address; fingerprint; {@code paused}, or nothing; {@code unusable}, or nothing. */
         RECIPIENT_LINE,
@@ -313,6 +323,9 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** State. */
         STANDS_AT,
         STANDS_HELD,
+        STANDS_HELD_BY_OPERATOR,
+        ALL_STAND_HELD,
+        REHEARSAL,
         /** Address. */
         STANDS_WITH_OWNER,
         STANDS_WITHOUT_OWNER,
@@ -328,6 +341,8 @@ public record Remark(Kind kind, List<Confidential> values) {
         STANDS_WITH_LAST_WORD,
         /** Case. */
         STANDS_SHARED,
+        /** Name; address. */
+        STANDS_WITH_GUEST,
         MISSING_ANSWER,
         MISSING_VERDICT,
         MISSING_OWNER,

@@ -7,7 +7,10 @@ import org.embargo.model.Case;
 import org.embargo.model.Confidential;
 import org.embargo.model.FinishedTexts;
 
-/** What the reporter is told of the date; nothing where he can't be written to. */
+/**
+ * What the reporter is told of the date; nothing where he can't be written to, and nothing by itself where the same
+ * ciphertext lies in another case: one of the two may have stolen it to learn just this.
+ */
 final class ReporterNotice {
 
     private final Case current;
@@ -52,6 +55,12 @@ final class ReporterNotice {
     }
 
     private List<OutboxLetter> toReporter(Letter letter, Instant leaves) {
+        if (!current.sharedWith().isEmpty()) {
+            List<Finding> findings = current.sharedWith().stream()
+                    .map(other -> Finding.of(Finding.Kind.REPORTER_NOT_TOLD, other.toString()))
+                    .toList();
+            return TeamWord.problem(current, findings, mailing);
+        }
         return current
                 .reporter()
                 .map(to -> mailing.toOne(Optional.of(current.id()), letter, to, leaves, current.lastReporterMail()))

@@ -16,6 +16,7 @@ public sealed interface Request
                 CourseRequest,
                 DisclosureRequest,
                 FieldRequest,
+                GuestRequest,
                 PatchRequest,
                 ReporterRequest,
                 ScheduleRequest {

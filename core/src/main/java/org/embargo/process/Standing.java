@@ -64,6 +64,11 @@ final class Standing {
         current.sharedWith().forEach(other -> remarks.add(Remark.of(Kind.STANDS_SHARED, other.toString())));
         remarks.addAll(FieldLines.texts(current));
         remarks.addAll(NoticeBoard.of(current.notices()));
+        current.guests()
+                .forEach(guest -> remarks.add(Remark.of(
+                        Kind.STANDS_WITH_GUEST,
+                        guest.name().text(),
+                        guest.address().value())));
         return remarks;
     }
 

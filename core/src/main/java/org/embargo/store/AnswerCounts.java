@@ -74,6 +74,10 @@ public final class AnswerCounts {
         KEY_ANSWER,
         /** To the team, of a report that nobody has answered; counted to the desk's own address. */
         REMINDER,
+        /** To the team, of a mail from outside that joined a case; counted to the case's address. */
+        FOLLOW_UP,
+        /** The same, of one that was put on a list instead. */
+        FOLLOW_UP_LISTED,
         /** To a member who signed something that could not be executed. */
         REFUSAL
     }

@@ -46,6 +46,15 @@ public final class CaseIndex {
                 .bind("since", since.toEpochMilli()));
     }
 
+    /** How many cases were filed at or after {@code since}. */
+    public int countFiledSince(DeskName desk, Instant since) {
+        return handle.createQuery("SELECT COUNT(*) FROM cases WHERE desk = :desk AND filed >= :since")
+                .bind("desk", desk.value())
+                .bind("since", since.toEpochMilli())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     long versionOf(CaseId id) {
         return handle.createQuery("SELECT case_version FROM cases WHERE case_id = :case")
                 .bind("case", id.toString())

@@ -35,11 +35,25 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(StoreSettings settings, SealingSecret secret) throws StoreStartException {
+        return open(settings, secret, true);
+    }
+
+    /** As {@link #open}, and brings no schema up to date. */
+    static Database openAsItIs(StoreSettings settings, SealingSecret secret) throws StoreStartException {
+        return open(settings, secret, false);
+    }
+
+    private static Database open(StoreSettings settings, SealingSecret secret, boolean mayChange)
+            throws StoreStartException {
         Optional<EmbeddedDerby> derby =
                 settings.databaseUrl().isEmpty() ? Optional.of(EmbeddedDerby.boot(settings.home())) : Optional.empty();
         DataSource source = derby.isPresent() ? derby.get().source() : postgres(settings);
         try {
-            Schema.bringUpToDate(source, derby.isPresent());
+            if (mayChange) {
+                Schema.bringUpToDate(source, derby.isPresent());
+            } else {
+                Schema.requireUpToDate(source);
+            }
             Database database = new Database(source, derby);
             database.requireSecret(secret, settings);
             return database;

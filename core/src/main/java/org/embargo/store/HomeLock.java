@@ -1,5 +1,6 @@
 package org.embargo.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** One process at a time works in a home. The system lets go of the lock when the process ends, however it ends. */
-final class HomeLock implements AutoCloseable {
+final class HomeLock implements Closeable {
     private final FileChannel channel;
 
     private HomeLock(FileChannel channel) {

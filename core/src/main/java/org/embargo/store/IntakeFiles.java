@@ -38,20 +38,30 @@ public final class IntakeFiles {
     private final SealedFile form;
     private final Randomness randomness = Randomness.secure();
 
-    /** Removes what an earlier run left unfinished: no 250 was ever given for it. */
-    IntakeFiles(Path home, Sealer sealer) throws IOException {
+    private IntakeFiles(Path home, Sealer sealer) {
         intake = home.resolve("intake");
         archive = home.resolve("archive");
         quarantine = home.resolve("quarantine");
         form = new SealedFile(sealer);
-        for (Path folder : List.of(intake, archive, quarantine)) {
+    }
+
+    /** Removes what an earlier run left unfinished: no 250 was ever given for it. */
+    static IntakeFiles begin(Path home, Sealer sealer) throws IOException {
+        IntakeFiles files = new IntakeFiles(home, sealer);
+        for (Path folder : List.of(files.intake, files.archive, files.quarantine)) {
             DurableFiles.makePrivateFolder(folder);
         }
-        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(intake, "*" + UNFINISHED)) {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(files.intake, "*" + UNFINISHED)) {
             for (Path file : unfinished) {
                 Files.delete(file);
             }
         }
+        return files;
+    }
+
+    /** To be looked at alone: a server that runs may be at work on them. */
+    static IntakeFiles asTheyAre(Path home, Sealer sealer) {
+        return new IntakeFiles(home, sealer);
     }
 
     /**

@@ -64,6 +64,14 @@ public final class Journal {
     }
 
     /**
+     * What tells one state of a case from every other, and is read at once: to see whether something derived from it is
+     * still true. It proves nothing; empty where there is none of that id.
+     */
+    public Optional<String> mark(CaseId id) {
+        return rows.newestMac(id);
+    }
+
+    /**
      * Appends what was decided on {@code current}. A case at version 0 is opened; take its number from
      * {@link CaseIndex#isFree}.
      *

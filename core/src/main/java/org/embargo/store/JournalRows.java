@@ -93,6 +93,14 @@ final class JournalRows {
                 .list();
     }
 
+    Optional<String> newestMac(CaseId id) {
+        return handle.createQuery("SELECT mac FROM journal WHERE case_id = :case"
+                        + " AND case_version = (SELECT MAX(case_version) FROM journal WHERE case_id = :case)")
+                .bind("case", id.toString())
+                .mapTo(String.class)
+                .findOne();
+    }
+
     Optional<JournalRow> at(DeskName desk, long number) {
         return handle.createQuery(
                         "SELECT " + JournalRow.COLUMNS + " FROM journal WHERE desk = :desk AND line_no = :number")

@@ -18,6 +18,7 @@ import org.jdbi.v3.core.Handle;
 public final class LookUps {
     private static final String REPORTER_TOKEN = "reporter-token";
     private static final String RECIPIENT_TOKEN = "recipient-token";
+    private static final String GUEST_TOKEN = "guest-token";
     private static final String MAIL = "mail";
     private static final String LETTER = "letter";
     private static final String SESSION_KEY = "session-key";
@@ -46,6 +47,16 @@ public final class LookUps {
     /** The case of the advance notice at whose address {@code token} stands. */
     public Optional<CaseId> byRecipientToken(DeskName desk, Token token) {
         return cases(RECIPIENT_TOKEN, hash(RECIPIENT_TOKEN, desk, token.value())).stream()
+                .findFirst();
+    }
+
+    public void rememberGuestToken(DeskName desk, Token token, CaseId id) {
+        remember(GUEST_TOKEN, hash(GUEST_TOKEN, desk, token.value()), id);
+    }
+
+    /** The case that a guest's token belongs or belonged to; whether he is still its guest stands in its journal. */
+    public Optional<CaseId> byGuestToken(DeskName desk, Token token) {
+        return cases(GUEST_TOKEN, hash(GUEST_TOKEN, desk, token.value())).stream()
                 .findFirst();
     }
 

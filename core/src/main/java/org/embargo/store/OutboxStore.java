@@ -62,7 +62,7 @@ public final class OutboxStore {
      * is put on hold and stops no other.
      */
     public List<ClaimedLetter> claimDue(Instant now, int limit, Duration lease) {
-        releaseEnded(now);
+        releaseEnded(now, lease);
         List<ClaimedLetter> claimed = new ArrayList<>();
         for (String id : candidates(now, limit)) {
             Token claim = randomness.token();
@@ -97,6 +97,18 @@ public final class OutboxStore {
                                 claimed)
                         .bind("due", due.toEpochMilli())
                         .bind("error", errorCode)
+                        .execute()
+                == 1;
+    }
+
+    /** As {@link #failed}, where nothing was tried: it must wait, and the claim does not count. */
+    public boolean waits(ClaimedLetter claimed, String code, Instant due) {
+        return ours(
+                                "UPDATE outbox SET state = 'PENDING', claim = NULL, lease_ends = NULL, due = :due,"
+                                        + " attempts = attempts - 1, last_error = :error",
+                                claimed)
+                        .bind("due", due.toEpochMilli())
+                        .bind("error", code)
                         .execute()
                 == 1;
     }
@@ -165,7 +177,40 @@ public final class OutboxStore {
                 == 1;
     }
 
-    /** Makes due now what was put off with {@code errorCode}. */
+    /**
+     * Puts a letter back that the mail server tried in vain; its report may come before the hand-over was marked. Says
+     * whether that is news.
+     */
+    public boolean returned(LetterId id, String errorCode, Instant due) {
+        return handle.createUpdate("UPDATE outbox SET state = 'PENDING', claim = NULL, lease_ends = NULL, due = :due,"
+                                + " last_error = :error WHERE letter_id = :id AND state IN ('CLAIMED', 'HANDED_OVER')")
+                        .bind("id", id.value())
+                        .bind("error", errorCode)
+                        .bind("due", due.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    /** Letters that the mail server's queue has had since before {@code then}, the longest first. */
+    public List<LetterId> handedOverBefore(Instant then, int limit) {
+        return handle.createQuery("SELECT letter_id FROM outbox WHERE state = 'HANDED_OVER' AND changed < :then"
+                        + " ORDER BY changed, letter_id FETCH FIRST :limit ROWS ONLY")
+                .bind("then", then.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> new LetterId(row.getString("letter_id")))
+                .list();
+    }
+
+    /** Makes due now what was put off with {@code errorCode}, whichever case it is of. */
+    public int bringForward(String errorCode, Instant now) {
+        return handle.createUpdate("UPDATE outbox SET due = :now WHERE state = 'PENDING' AND last_error = :error"
+                        + " AND due > :now")
+                .bind("error", errorCode)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    /** As {@link #bringForward(String, Instant)}, of one case. */
     public int bringForward(CaseId id, String errorCode, Instant now) {
         return handle.createUpdate("UPDATE outbox SET due = :now WHERE case_id = :case AND state = 'PENDING'"
                         + " AND last_error = :error AND due > :now")
@@ -218,6 +263,14 @@ public final class OutboxStore {
                 .list();
     }
 
+    /** How many letters are in {@code state}. */
+    public int count(OutboxState state) {
+        return handle.createQuery("SELECT COUNT(*) FROM outbox WHERE state = :state")
+                .bind("state", state.name())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** When the next letter is due or the next lease ends. */
     public Optional<Instant> nextDue() {
         return Due.earliest(
@@ -232,10 +285,12 @@ public final class OutboxStore {
                 "UPDATE outbox SET state = 'PENDING', claim = NULL, lease_ends = NULL" + " WHERE state = 'CLAIMED'");
     }
 
-    private void releaseEnded(Instant now) {
+    /** A lease that ends later than any taken now was taken before the clock was moved back. */
+    private void releaseEnded(Instant now, Duration lease) {
         handle.createUpdate("UPDATE outbox SET state = 'PENDING', claim = NULL, lease_ends = NULL"
-                        + " WHERE state = 'CLAIMED' AND lease_ends <= :now")
+                        + " WHERE state = 'CLAIMED' AND (lease_ends <= :now OR lease_ends > :never)")
                 .bind("now", now.toEpochMilli())
+                .bind("never", Due.latestLeaseEnd(now, lease).toEpochMilli())
                 .execute();
     }
 

@@ -30,6 +30,24 @@ final class Schema {
         }
     }
 
+    /** As {@link #bringUpToDate}, and changes nothing. */
+    static void requireUpToDate(DataSource source) throws StoreStartException {
+        try {
+            Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:org/embargo/store/schema")
+                    .failOnMissingLocations(true)
+                    .load();
+            MigrationInfo current = flyway.info().current();
+            if (current == null) {
+                throw new StoreStartException("the database has no tables yet; serve makes them");
+            }
+            requireVersion(current);
+        } catch (FlywayException e) {
+            throw new StoreStartException("the database can't be reached: " + firstLine(e), e);
+        }
+    }
+
     private static void requireVersion(MigrationInfo current) throws StoreStartException {
         if (!VERSION.equals(current.getVersion().getVersion())) {
             throw new StoreStartException("the database has schema " + current.getVersion() + ", this Embargo needs "

@@ -51,6 +51,14 @@ final class SealingSecret {
         }
     }
 
+    /** As {@link #open}, and makes nothing. */
+    static SealingSecret existing(Path file, Path tagFile) throws StoreStartException {
+        if (Files.notExists(file)) {
+            throw new StoreStartException("the sealing secret " + file + " is missing; put it back from your backup");
+        }
+        return open(file, tagFile);
+    }
+
     /** Refuses the secret where {@code place} was sealed with another. */
     void requireTag(String expected, Path file, String place) throws StoreStartException {
         if (!tag().equals(expected)) {

@@ -1,5 +1,6 @@
 package org.embargo.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class Store implements AutoCloseable {
     private static final int ATTEMPTS = 6;
     private static final long PAUSE_NANOS = 20_000_000;
 
-    private final HomeLock home;
+    private final Closeable home;
     private final Database database;
     private final Sealer sealer;
     private final Witness witness;
@@ -30,7 +31,7 @@ public final class Store implements AutoCloseable {
     /** Derby has locks but poor manners: transactions that write go one by one, so that none waits for a deadlock. */
     private final ReentrantLock writing = new ReentrantLock(true);
 
-    private Store(HomeLock home, Database database, Sealer sealer, Witness witness, IntakeFiles intakeFiles) {
+    private Store(Closeable home, Database database, Sealer sealer, Witness witness, IntakeFiles intakeFiles) {
         this.home = home;
         this.database = database;
         this.sealer = sealer;
@@ -60,11 +61,41 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a store that is there, to look at it alone: nothing is made, brought up to date or released.
+     *
+     * @param running whether a server works on the home, which with the embedded database rules this out
+     * @throws StoreStartException as {@link #open}
+     */
+    public static Store inspect(StoreSettings settings, boolean running) throws StoreStartException {
+        try {
+            Closeable lock = running ? () -> {} : HomeLock.take(settings.home());
+            try {
+                SealingSecret secret = SealingSecret.existing(
+                        settings.secretFile(), settings.home().resolve("witness/sealing.tag"));
+                Sealer sealer = new Sealer(secret);
+                IntakeFiles files = IntakeFiles.asTheyAre(settings.home(), sealer);
+                Database database = Database.openAsItIs(settings, secret);
+                return new Store(
+                        lock,
+                        database,
+                        sealer,
+                        new Witness(settings.home().resolve("witness"), sealer, !database.isEmbedded()),
+                        files);
+            } catch (StoreStartException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new StoreStartException("the home " + settings.home() + " can't be used: " + e, e);
+        }
+    }
+
     private static Store open(StoreSettings settings, HomeLock lock) throws IOException, StoreStartException {
         SealingSecret secret =
                 SealingSecret.open(settings.secretFile(), settings.home().resolve("witness/sealing.tag"));
         Sealer sealer = new Sealer(secret);
-        IntakeFiles files = new IntakeFiles(settings.home(), sealer);
+        IntakeFiles files = IntakeFiles.begin(settings.home(), sealer);
         Database database = Database.open(settings, secret);
         Witness witness = new Witness(settings.home().resolve("witness"), sealer, !database.isEmbedded());
         try {
@@ -135,6 +166,11 @@ public final class Store implements AutoCloseable {
                 reading(transaction -> transaction.journal().newestTime());
         return Stream.concat(inJournal.stream(), witness.recordedTime().stream())
                 .max(Instant::compareTo);
+    }
+
+    /** Whether this process alone works on the database. */
+    public boolean isEmbedded() {
+        return database.isEmbedded();
     }
 
     /** Whether the database answers, for the health of the server. */

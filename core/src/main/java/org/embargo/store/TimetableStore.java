@@ -59,19 +59,23 @@ public final class TimetableStore {
         keyed(handle.createUpdate("DELETE FROM timetable" + KEY), key).execute();
     }
 
-    /** Takes steps that are due, the longest due first. Leases that have ended are released first. */
+    /**
+     * Takes steps that are due, the longest due first. Leases that have ended are released first, and those that end later
+     * than any taken now: they were taken before the clock was moved back.
+     */
     public List<ClaimedStep> claimDue(Instant now, int limit, Duration lease) {
         List<TimetableRow> candidates = handle.createQuery(SELECT
-                        + "WHERE due <= :now AND (claim IS NULL OR lease_ends <= :now)"
+                        + "WHERE due <= :now AND (claim IS NULL OR lease_ends <= :now OR lease_ends > :never)"
                         + " ORDER BY due, desk, case_id, kind FETCH FIRST :limit ROWS ONLY")
                 .bind("now", now.toEpochMilli())
+                .bind("never", Due.latestLeaseEnd(now, lease).toEpochMilli())
                 .bind("limit", limit)
                 .map(TimetableStore::row)
                 .list();
         List<ClaimedStep> claimed = new ArrayList<>();
         for (TimetableRow row : candidates) {
             Token claim = randomness.token();
-            if (claim(row.key(), claim, now, now.plus(lease))) {
+            if (claim(row.key(), claim, now, lease)) {
                 find(row.key()).ifPresent(current -> claimed.add(new ClaimedStep(current, claim)));
             }
         }
@@ -160,14 +164,16 @@ public final class TimetableStore {
         return handle.execute("UPDATE timetable SET claim = NULL, lease_ends = NULL WHERE claim IS NOT NULL");
     }
 
-    private boolean claim(TimetableKey key, Token claim, Instant now, Instant leaseEnds) {
+    private boolean claim(TimetableKey key, Token claim, Instant now, Duration lease) {
         return keyed(
-                                handle.createUpdate("UPDATE timetable SET claim = :claim, lease_ends = :ends,"
-                                        + " attempts = attempts + 1" + KEY
-                                        + " AND due <= :now AND (claim IS NULL OR lease_ends <= :now)"),
+                                handle.createUpdate(
+                                        "UPDATE timetable SET claim = :claim, lease_ends = :ends,"
+                                                + " attempts = attempts + 1" + KEY
+                                                + " AND due <= :now AND (claim IS NULL OR lease_ends <= :now OR lease_ends > :never)"),
                                 key)
                         .bind("claim", claim.value())
-                        .bind("ends", leaseEnds.toEpochMilli())
+                        .bind("ends", now.plus(lease).toEpochMilli())
+                        .bind("never", Due.latestLeaseEnd(now, lease).toEpochMilli())
                         .bind("now", now.toEpochMilli())
                         .execute()
                 == 1;

@@ -135,7 +135,7 @@ class CommandReaderTest {
                 "/fixed soon               | ARGUMENT_WRONG     | ''",
                 "/description              | TEXT_MISSING       | /description TEXT",
                 "/credit www.evil.example  | NAME_WRONG         | 100",
-                "/patch main               | ARGUMENT_WRONG     | none",
+                "/patch main..dev         | ARGUMENT_WRONG     | ''",
                 "/disclose tomorrow        | ARGUMENT_WRONG     | ''",
                 "/disclose 2026-13-01      | ARGUMENT_WRONG     | ''",
                 "/advance 0d               | ARGUMENT_WRONG     | ''",
@@ -237,8 +237,14 @@ class CommandReaderTest {
                 /advance 7d
                 /preview
                 /approve aaaabbbbccccddddeeeeffffgg
+                /invite A Guest <a@vendor.example>
+                /uninvite a@vendor.example
                 /hold
                 /resume
+                /exploited
+                /leaked
+                /released 45.0.2 https://project.example/45.0.2
+                /publish
                 /retry
                 /close
                 /reopen

@@ -58,11 +58,7 @@ final class CaseTalk {
     /** As {@link #order}, with a file. */
     void orderWith(Person member, String text, byte[] file) {
         String mail = member.encryptedWithFile(
-                desk,
-                fields(member.address().value(), "about"),
-                caseId + "\n" + text,
-                file,
-                home.clock.instant());
+                desk, fields(member.address().value(), "about"), caseId + "\n" + text, file, home.clock.instant());
         home.receive(member.address().value(), address(), mail);
     }
 

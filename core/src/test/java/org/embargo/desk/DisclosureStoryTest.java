@@ -59,8 +59,28 @@ class DisclosureStoryTest {
                 .contains("2026-03-02: reported to us")
                 .contains("2026-03-12: made public")
                 .doesNotContain("\uE000");
-        assertThat(home.sentTo(talk.rita.address().value())).hasSize(1);
+        assertThat(home.sentTo(talk.rita.address().value()))
+                .filteredOn(mail -> talk.lines(talk.rita, mail).contains("A long certificate name overflows"))
+                .hasSize(1);
         assertThat(talk.bodies(home.bob)).anyMatch(body -> body.contains("it is public now"));
+    }
+
+    @Test
+    void postThatTheRelayPutsOffShouldNotGoWhileTheCaseIsHeld() {
+        talk.order(home.alice, FIELDS + "/fixed none\n");
+        talk.approve(home.alice);
+        home.reporting = false;
+        talk.passTo(HOUR);
+        OutgoingMail post = only(home.sentTo(LIST));
+        home.embargo().bounced(post.id(), "451");
+        talk.order(home.alice, "/hold\n");
+        home.sent.clear();
+
+        talk.passTo(HOUR.plus(Duration.ofMinutes(10)));
+        assertThat(home.sentTo(LIST)).isEmpty();
+
+        talk.order(home.alice, "/resume\n");
+        assertThat(only(home.sentTo(LIST)).id()).isEqualTo(post.id());
     }
 
     @Test

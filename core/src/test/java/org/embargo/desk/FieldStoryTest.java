@@ -122,7 +122,7 @@ class FieldStoryTest {
         assertThat(transcript(home.alice))
                 .contains("The case is scheduled.")
                 .contains("The advance notice is due on")
-                .contains("Next: advance notice on")
+                .contains("Next: advance notice to the private list by")
                 .contains("in 23 days")
                 .contains("Next: disclosure on")
                 .contains("in 30 days");

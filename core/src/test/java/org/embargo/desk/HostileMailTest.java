@@ -161,6 +161,25 @@ class HostileMailTest {
     }
 
     @Test
+    void receiptThatTheRelayHasNotTakenYetShouldNotGoOnceItsCiphertextIsShared() {
+        home.reporting = false;
+        Person rita = Person.at(RITA, TestHome.START.minusSeconds(60));
+        Certificate desk = home.deskCertificate();
+        String original = rita.encrypted(desk, TestHome.fields(RITA, "one"), "words", true, home.clock.instant());
+        String thief = "thief@elsewhere.example";
+
+        home.receive(thief, TestHome.DESK, original.replace(RITA, thief));
+        assertThat(home.sentTo(thief)).hasSize(1);
+        home.receive(RITA, TestHome.DESK, original);
+        home.embargo().bounced(home.sentTo(thief).get(0).id(), "451");
+        home.clock.move(Duration.ofMinutes(2));
+        home.embargo().runDue();
+
+        assertThat(home.sentTo(thief)).hasSize(1);
+        assertThat(home.sentTo(RITA)).isEmpty();
+    }
+
+    @Test
     void cveInTheSubjectShouldNotHideTheCaseBehindIt() {
         home.receive(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
         String id = caseOf(home.sentTo(ALICE).get(0));
@@ -223,9 +242,9 @@ class HostileMailTest {
         home.receive(RITA, TestHome.DESK, plain(RITA, "overflow", "text"));
         OutgoingMail teamMail = home.sentTo(ALICE).get(0);
 
-        home.embargo().bounced(teamMail.id(), "552");
+        home.embargo().bounced(teamMail.id(), "550");
         home.embargo().runDue();
-        home.embargo().bounced(home.sentTo(ALICE).get(1).id(), "552");
+        home.embargo().bounced(home.sentTo(ALICE).get(1).id(), "550");
         home.embargo().runDue();
 
         assertThat(home.sentTo(ALICE)).hasSize(2);

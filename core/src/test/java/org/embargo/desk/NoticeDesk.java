@@ -32,6 +32,7 @@ final class NoticeDesk implements AutoCloseable {
     final TestHome home;
     final Person rita = BookMails.person("rita@reporter.example");
     final List<Person> vendors = new ArrayList<>();
+    final String report;
     final String caseId;
 
     NoticeDesk(Path folder, String settings, Person... vendors) {
@@ -42,10 +43,8 @@ final class NoticeDesk implements AutoCloseable {
         }
         home.sent.clear();
         String fields = TestHome.fields(rita.address().value(), "report");
-        home.receive(
-                rita.address().value(),
-                TestHome.DESK,
-                rita.encrypted(mails.desk(), fields, "secret words", true, now()));
+        this.report = rita.encrypted(mails.desk(), fields, "secret words", true, now());
+        home.receive(rita.address().value(), TestHome.DESK, report);
         this.caseId = found(CASE, text(home.sentTo(BookMails.ALICE).get(0)));
         order("/accept\n/title Overflow in the parser\n/description\nIt overflows.\n/end\n/affects < 45.0.2\n"
                 + "/remedy\nUpgrade.\n/end\n/fixed 45.0.2\n/patch none\n/disclose " + HOUR + "\n");
@@ -70,7 +69,6 @@ final class NoticeDesk implements AutoCloseable {
         order("/preview\n");
         order(found(APPROVE, mails.transcript(home.alice)) + "\n");
         assertThat(mails.transcript(home.alice)).startsWith("Done");
-        home.sent.clear();
     }
 
     /** Goes on to {@code moment} in steps, and says when each letter was handed over to whom. */

@@ -77,8 +77,9 @@ class PatchStoryTest {
         talk.orderWith(home.alice, "/patch main 45.0.x\n", patch);
 
         assertThat(talk.transcript(home.alice)).contains("patches for main 45.0.x are taken");
-        assertThat(talk.bodies(home.bob)).anyMatch(body -> body.contains("main: the patches apply.")
-                && body.contains("45.0.x: the patches apply."));
+        assertThat(talk.bodies(home.bob))
+                .anyMatch(body ->
+                        body.contains("main: the patches apply.") && body.contains("45.0.x: the patches apply."));
         assertThat(project.inBare("for-each-ref") + project.inBare("count-objects", "-v"))
                 .isEqualTo(before);
         home.sent.clear();
@@ -96,7 +97,8 @@ class PatchStoryTest {
 
         talk.order(home.alice, "/preview\n");
 
-        assertThat(talk.lines(home.alice, home.sentTo(home.alice.address().value()).get(0)))
+        assertThat(talk.lines(
+                        home.alice, home.sentTo(home.alice.address().value()).get(0)))
                 .contains("main.patch, for main:")
                 .contains("| Security fix")
                 .doesNotContain("[missing: the patches");
@@ -289,8 +291,10 @@ class PatchStoryTest {
         assertThat(project.inBare("cat-file", "-p", "45.0.x")).contains("gpgsig -----BEGIN PGP SIGNATURE-----");
         assertThat(Files.readAllLines(calls)).containsExactly("45.0.2 45.0.x", "46.0.0 ");
         assertThat(home.sentTo(LIST)).isEmpty();
-        talk.order(home.alice, "/released 45.0.2 https://project.example/45.0.2\n"
-                + "/released 46.0.0 https://project.example/46.0.0\n");
+        talk.order(
+                home.alice,
+                "/released 45.0.2 https://project.example/45.0.2\n"
+                        + "/released 46.0.0 https://project.example/46.0.0\n");
         assertThat(home.sentTo(LIST)).hasSize(1);
     }
 
@@ -304,7 +308,8 @@ class PatchStoryTest {
 
         talk.passTo(HOUR);
 
-        assertThat(talk.bodies(home.alice)).anyMatch(body -> body.contains("failed for 45.0.2") && body.contains("status 3"));
+        assertThat(talk.bodies(home.alice))
+                .anyMatch(body -> body.contains("failed for 45.0.2") && body.contains("status 3"));
     }
 
     @Test
@@ -339,13 +344,13 @@ class PatchStoryTest {
 
         talk.passTo(TestHome.START.plus(Duration.ofDays(1)).plusSeconds(60));
 
-        assertThat(talk.bodies(home.bob)).anyMatch(body -> body.contains("may be a leak") && body.contains("names the CVE"));
+        assertThat(talk.bodies(home.bob))
+                .anyMatch(body -> body.contains("may be a leak") && body.contains("names the CVE"));
     }
 
     @Test
     void patchWithoutARepositoryShouldBeKeptAndCountAsPresent() {
-        home.writeDesk(
-                "example", TestHome.DESK, "PYCA", List.of(home.alice, home.bob), "receipt-delay = 0s\n");
+        home.writeDesk("example", TestHome.DESK, "PYCA", List.of(home.alice, home.bob), "receipt-delay = 0s\n");
         home.restart();
         talk.order(home.alice, FIELDS + "/fixed none\n");
         home.sent.clear();

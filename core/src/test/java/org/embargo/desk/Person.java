@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.embargo.content.Content;
@@ -24,6 +24,7 @@ import org.embargo.model.IntakeId;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
+import org.embargo.openpgp.CrossCertified;
 import org.embargo.openpgp.DeskKeys;
 import org.embargo.openpgp.DetachedSignature;
 import org.embargo.openpgp.Encryptor;
@@ -38,11 +39,15 @@ import org.embargo.openpgp.UnusableCertificateException;
 final class Person {
 
     private final Address address;
-    private final DeskKeys keys;
+    private static final String PASSPHRASE = "a passphrase";
 
-    private Person(Address address, DeskKeys keys) {
+    private final DeskKeys keys;
+    private final String secret;
+
+    private Person(Address address, DeskKeys keys, String secret) {
         this.address = address;
         this.keys = keys;
+        this.secret = secret;
     }
 
     static Person at(String address, Instant since) {
@@ -53,10 +58,10 @@ final class Person {
     static Person at(String address, Instant since, Duration lifetime) {
         try {
             Address own = new Address(address);
-            char[] passphrase = "a passphrase".toCharArray();
+            char[] passphrase = PASSPHRASE.toCharArray();
             NewDeskKey key = NewDeskKey.generate("", own, passphrase.clone(), since, lifetime);
             byte[] secret = key.secret().getBytes(StandardCharsets.US_ASCII);
-            return new Person(own, DeskKeys.read(secret, List.of(), List.of(passphrase)));
+            return new Person(own, DeskKeys.read(secret, List.of(), List.of(passphrase)), key.secret());
         } catch (SecretKeyException e) {
             throw new IllegalStateException(e);
         }
@@ -68,6 +73,11 @@ final class Person {
 
     Certificate certificate() {
         return keys.certificate();
+    }
+
+    /** The certificate of {@code other} with this person's word for it, armored. */
+    String certify(Person other, Instant at) {
+        return CrossCertified.armored(secret, PASSPHRASE.toCharArray(), other.certificate(), at);
     }
 
     /** The report as PGP/MIME (RFC 3156): signed inside, this person's certificate enclosed where asked. */
@@ -98,21 +108,61 @@ final class Person {
     }
 
     private String encrypted(Certificate desk, String fields, String entity, Instant now) {
+        return pgpMime(fields, signedAndEncrypted(desk, entity, now));
+    }
+
+    /** Signed inside and encrypted, armored. */
+    String signedAndEncrypted(Certificate desk, String content, Instant now) {
         try {
             ByteArrayOutputStream armored = new ByteArrayOutputStream();
-            Content inner = Content.of(entity.getBytes(StandardCharsets.UTF_8));
+            Content inner = Content.of(content.getBytes(StandardCharsets.UTF_8));
             new Encryptor().encrypt(keys.signer(now).signInside(inner), desk, now, armored);
-            return fields + "MIME-Version: 1.0\r\nContent-Type: multipart/encrypted;\r\n"
-                    + " protocol=\"application/pgp-encrypted\"; boundary=\"outer\"\r\n\r\n"
-                    + "--outer\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n"
-                    + "--outer\r\nContent-Type: application/octet-stream\r\n\r\n"
-                    + armored.toString(StandardCharsets.US_ASCII)
-                    + "\r\n--outer--\r\n";
+            return armored.toString(StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UnusableCertificateException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A signature of this person over {@code content}, armored. */
+    String signature(String content, Instant now) {
+        try {
+            return keys.signer(now)
+                    .sign(Content.of(content.getBytes(StandardCharsets.UTF_8)))
+                    .armored();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UnusableCertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A cleartext-signed text (RFC 9580 section 7); no line of {@code text} may begin with a hyphen. */
+    String cleartextSigned(String text, Instant now) {
+        return "-----BEGIN PGP SIGNED MESSAGE-----\r\nHash: SHA512\r\n\r\n" + text + "\r\n" + signature(text, now);
+    }
+
+    /** What anybody can do with what he has in hand: encrypt it to the desk. */
+    static String encryptedByAnybody(Certificate desk, String content, Instant now) {
+        try {
+            ByteArrayOutputStream armored = new ByteArrayOutputStream();
+            new Encryptor().encrypt(Content.of(content.getBytes(StandardCharsets.UTF_8)), desk, now, armored);
+            return armored.toString(StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UnusableCertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A multipart/encrypted (RFC 3156 section 4) around an armored message. */
+    static String pgpMime(String fields, String armored) {
+        return fields + "MIME-Version: 1.0\r\nContent-Type: multipart/encrypted;\r\n"
+                + " protocol=\"application/pgp-encrypted\"; boundary=\"outer\"\r\n\r\n"
+                + "--outer\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n"
+                + "--outer\r\nContent-Type: application/octet-stream\r\n\r\n"
+                + armored + "\r\n--outer--\r\n";
     }
 
     /** A multipart/signed with its header, in clear, to stand in a mail or as one. */

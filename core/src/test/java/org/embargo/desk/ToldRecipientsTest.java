@@ -33,6 +33,9 @@ class ToldRecipientsTest {
     @TempDir
     private Path folder;
 
+    /** Over which the notices left, and a little more. */
+    private static final Duration SPAN = Duration.ofMinutes(16);
+
     private NoticeDesk desk;
     private final Map<Person, OutgoingMail> notices = new HashMap<>();
 
@@ -114,9 +117,9 @@ class ToldRecipientsTest {
     void silentRecipientShouldBeAskedOnceAndThenToldOf() {
         answer(ONE, ONE, "We have it.", "");
 
-        desk.runTo(desk.now().plus(DAY).minusSeconds(60), Duration.ofHours(6));
+        desk.runTo(desk.now().plus(DAY).minus(SPAN), Duration.ofHours(6));
         assertThat(desk.toVendors()).isEmpty();
-        desk.runTo(desk.now().plusSeconds(120), Duration.ofSeconds(60));
+        desk.runTo(desk.now().plus(SPAN).plusSeconds(60), Duration.ofSeconds(60));
         assertThat(desk.home.sentTo("security@one.example")).isEmpty();
         OpenedMail asked = desk.opened(TWO, desk.onlyTo(TWO));
         assertThat(asked.body()).contains("Please reply to this mail");
@@ -160,10 +163,7 @@ class ToldRecipientsTest {
         desk.order("/remedy\nUpgrade at once.\n");
         assertThat(desk.toVendors()).isEmpty();
 
-        desk.order("/preview\n");
-        Matcher digest = Pattern.compile("/approve [a-z2-7]{26,64}").matcher(desk.mails.transcript(desk.home.alice));
-        assertThat(digest.find()).isTrue();
-        desk.order(digest.group() + "\n");
+        desk.approve();
 
         for (Person vendor : new Person[] {ONE, TWO}) {
             OpenedMail update = desk.opened(vendor, desk.onlyTo(vendor));
@@ -197,6 +197,7 @@ class ToldRecipientsTest {
 
     @Test
     void letterThatTheRelayPutsOffShouldComeBackAndBeAskedForAgain() {
+        desk.home.reporting = false;
         desk.order("/disclose " + HOUR.plus(DAY) + "\n");
         OutgoingMail moved = desk.onlyTo(ONE);
         desk.home.embargo().bounced(moved.id(), "451");

@@ -199,7 +199,8 @@ class ContentDigestTest {
             List<Address> lists,
             Duration distance,
             Optional<String> releaseUrl) {
-        return new AdvisoryDesk(project, address, key, lists, distance, Duration.ofHours(24), releaseUrl, AdvisoryDesk.Pushing.NONE);
+        return new AdvisoryDesk(
+                project, address, key, lists, distance, Duration.ofHours(24), releaseUrl, AdvisoryDesk.Pushing.NONE);
     }
 
     private static String digest(Case current) {

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -34,15 +36,41 @@ import org.embargo.process.Finding.Kind;
 import org.embargo.process.Letter;
 import org.embargo.process.Letter.TeamMail.Occasion;
 import org.embargo.process.OutboxLetter;
+import org.embargo.process.PostLetter;
 import org.embargo.process.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Each letter as it goes out, compared with a file. Keys, ciphertexts and signatures are left out; of an encrypted letter
  * the signed part follows behind the mail. A missing file is written below {@code target/goldens} for a human to look at.
  */
 class LetterGoldenTest {
+
+    /** What the team is told with each call. */
+    private static final Map<PostLetter.TeamCall.Call, List<Finding>> CALL_FINDINGS = Map.of(
+            PostLetter.TeamCall.Call.LAST_CALL,
+            List.of(Finding.of(Kind.HOUR_NEAR, "2026-12-01T15:00:00Z"), Finding.of(Kind.APPROVAL_WANTED)),
+            PostLetter.TeamCall.Call.URGENT,
+            List.of(Finding.of(Kind.URGENT, "EXPLOITED"), Finding.of(Kind.APPROVAL_WANTED)),
+            PostLetter.TeamCall.Call.HOUR_MISSED,
+            List.of(
+                    Finding.of(Kind.HOUR_PASSED, "2026-12-01T15:00:00Z"),
+                    Finding.of(Kind.NOT_DISCLOSED, "NOTICES_LATE")),
+            PostLetter.TeamCall.Call.RELEASES,
+            List.of(Finding.of(Kind.RELEASE_WANTED, "45.0.2"), Finding.of(Kind.RELEASE_WANTED, "44.0.4")),
+            PostLetter.TeamCall.Call.POSTED,
+            List.of(
+                    Finding.of(Kind.POSTED_TO, "dev@lists.example"),
+                    Finding.of(Kind.LATE_SINCE, "2026-12-01T15:00:00Z")),
+            PostLetter.TeamCall.Call.RETURNED,
+            List.of(Finding.of(Kind.POST_CONFIRMED, "dev@lists.example")),
+            PostLetter.TeamCall.Call.NOT_RETURNED,
+            List.of(Finding.of(Kind.POST_NOT_RETURNED, "dev@lists.example")),
+            PostLetter.TeamCall.Call.LEAK,
+            List.of(Finding.of(Kind.WORDS_ON_LIST, "0001772445600000-tmvadyu4t3zeby5r57ttxargln")));
 
     private static final Pattern ARMOR =
             Pattern.compile("-----BEGIN PGP ([A-Z ]+)-----.*?-----END PGP \\1-----", Pattern.DOTALL);
@@ -166,6 +194,42 @@ class LetterGoldenTest {
     @Test
     void dateMovedForReporter() throws Exception {
         encrypted("date-moved-reporter", REPORTER, SampleNotices.dateMovedForReporter(Optional.of(REPORTER_KEY)));
+    }
+
+    @Test
+    void publicPost() throws Exception {
+        inClear(
+                "public-post",
+                new Address("dev@lists.example"),
+                new PostLetter.PublicPost(
+                        CASE,
+                        new Confidential("Overflow in the parser"),
+                        new Confidential("Overflow in the parser\n\nUpgrade.\n"),
+                        "digest",
+                        true));
+    }
+
+    @Test
+    void postCopy() throws Exception {
+        inClear(
+                "post-copy",
+                REPORTER,
+                new PostLetter.PostCopy(
+                        CASE,
+                        new Confidential("Overflow in the parser"),
+                        new Confidential("Overflow in the parser\n\nUpgrade.\n"),
+                        false,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PostLetter.TeamCall.Call.class)
+    void teamCall(PostLetter.TeamCall.Call call) throws Exception {
+        encrypted(
+                "team-call-" + call.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                ALICE,
+                new PostLetter.TeamCall(CASE, call, CALL_FINDINGS.get(call)));
     }
 
     @Test
@@ -294,6 +358,31 @@ class LetterGoldenTest {
                         Occasion.MEMBER_ACTED,
                         Finding.of(Kind.MEMBER_ACTED, "bob@project.example", REPORTER_KEY.hex()),
                         Finding.of(Kind.COMMAND_DONE, "/owner bob@project.example")));
+    }
+
+    @Test
+    void guestWelcome() throws Exception {
+        encrypted("guest-welcome", REPORTER, SampleLetters.guestWelcome(REPORTER_KEY));
+    }
+
+    @Test
+    void guestNote() throws Exception {
+        encrypted("guest-note", REPORTER, SampleLetters.guestNote(REPORTER_KEY));
+    }
+
+    @Test
+    void guestMail() throws Exception {
+        OutboxLetter letter = SampleLetters.to(REPORTER, SampleLetters.guestMail(REPORTER_KEY));
+        compareEncrypted(
+                "guest-mail",
+                writer.compose(
+                        letter,
+                        SampleLetters.desk(),
+                        NOW,
+                        SampleLetters.enclosure(
+                                SampleLetters.clearMail("Robin", "Re: overflow", "It is in read().\n"))),
+                letter,
+                SampleLetters.certificate("reporter"));
     }
 
     @Test

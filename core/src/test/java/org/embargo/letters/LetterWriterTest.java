@@ -14,13 +14,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.embargo.content.SpoolFolder;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.CaseClock;
-import org.embargo.model.ClosedSets;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.UnusableCertificateException;
 import org.embargo.process.CreditWish;
@@ -71,7 +71,11 @@ class LetterWriterTest {
         List<Class<?>> worded = new ArrayList<>(List.of(Letter.TeamMail.class));
         lettersThatQuoteNothing().forEach(letter -> worded.add(letter.getClass()));
 
-        assertThat(worded).containsAll(ClosedSets.members(Letter.class));
+        // the letters of the sets within the set have their goldens
+        assertThat(worded)
+                .containsAll(Arrays.stream(Letter.class.getPermittedSubclasses())
+                        .filter(letter -> !letter.isSealed())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -175,7 +179,8 @@ class LetterWriterTest {
         assertThat(bob.field("To")).isEqualTo("bob@project.example");
         assertThat(alice.field("Message-ID")).isNotEqualTo(bob.field("Message-ID"));
         assertThat(Written.of(((CompositionForReaders) composition).payload()).head())
-                .doesNotContain("alice", "bob", "Message-ID", "Reply-To");
+                .contains("Reply-To: security+pyca-2026-7310@project.example\r\n")
+                .doesNotContain("alice", "bob", "Message-ID");
     }
 
     @Test

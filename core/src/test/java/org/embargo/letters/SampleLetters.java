@@ -108,6 +108,32 @@ final class SampleLetters {
                 CASE, IntakeId.of(NOW, token('m')), occasion, List.of(findings), Optional.of(ANSWER_BY));
     }
 
+    static BookLetter.GuestWelcome guestWelcome(Fingerprint key) {
+        return new BookLetter.GuestWelcome(CASE, token('g'), Optional.of(key));
+    }
+
+    static BookLetter.GuestNote guestNote(Fingerprint key) {
+        return new BookLetter.GuestNote(
+                CASE,
+                List.of(
+                        Finding.of(Finding.Kind.MEMBER_ACTED, "bob@project.example", key.hex()),
+                        Finding.of(Finding.Kind.COMMAND_DONE, "/accept")),
+                new Confidential("Could you look at\n\n    read(2)\n\nfirst?"),
+                token('g'),
+                Optional.of(key));
+    }
+
+    static BookLetter.GuestMail guestMail(Fingerprint key) {
+        return new BookLetter.GuestMail(
+                CASE,
+                IntakeId.of(NOW, token('m')),
+                List.of(
+                        Finding.of(Finding.Kind.GUEST_WROTE, "A Guest", "guest@elsewhere.example"),
+                        Finding.of(Finding.Kind.CAME_ENCRYPTED)),
+                token('g'),
+                Optional.of(key));
+    }
+
     static BookLetter.DeskMail deskMail(Finding... findings) {
         return new BookLetter.DeskMail(IntakeId.of(NOW, token('m')), List.of(findings));
     }

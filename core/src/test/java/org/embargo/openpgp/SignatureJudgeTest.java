@@ -74,7 +74,7 @@ class SignatureJudgeTest {
                 .isEqualTo(SignatureState.GOOD);
         assertThat(judge(member.signer(ahead.plusSeconds(1)).sign(SIGNED).armored(), NOW)
                         .state())
-                .isEqualTo(SignatureState.BAD);
+                .isEqualTo(SignatureState.FUTURE);
     }
 
     @Test

@@ -125,8 +125,25 @@ class SigningKeyRulesTest {
     void textSignedForOthersShouldNotCountWhenItIsEncryptedToUs(@TempDir Path folder) throws Exception {
         MessageOpener opener = OpenPgpFixture.opener(folder, OpenPgpPolicy.standard());
 
-        assertThat(openedSignature(opener, OpenPgpFixture.memberCertificate())).isEqualTo(SignatureState.BAD);
+        assertThat(openedSignature(opener, OpenPgpFixture.memberCertificate())).isEqualTo(SignatureState.FOR_OTHERS);
         assertThat(openedSignature(opener, OpenPgpFixture.deskCertificate())).isEqualTo(SignatureState.GOOD);
+    }
+
+    @Test
+    void textSignedForOthersShouldNotCountInAnyOtherFormEither() throws Exception {
+        byte[] forOthers = eve.signature(SIGNED, LATER, hashed -> intend(hashed, OpenPgpFixture.memberCertificate()));
+        byte[] forUs = eve.signature(SIGNED, LATER, hashed -> intend(hashed, OpenPgpFixture.deskCertificate()));
+
+        assertThat(judgeAtDesk(forOthers)).isEqualTo(SignatureState.FOR_OTHERS);
+        assertThat(judgeAtDesk(forUs)).isEqualTo(SignatureState.GOOD);
+    }
+
+    private SignatureState judgeAtDesk(byte[] signature) throws Exception {
+        CertificateDirectory known = CertificateDirectory.of(List.of(eve.certificate(eve.subkey(), bound)));
+        return new SignatureJudge(OpenPgpPolicy.standard())
+                .judgeDetached(SIGNED, Packets.stream(signature), known, NOW, OpenPgpFixture.deskKeys())
+                .get(0)
+                .state();
     }
 
     private SignatureState openedSignature(MessageOpener opener, Certificate intended) throws Exception {

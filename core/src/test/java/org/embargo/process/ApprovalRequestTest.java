@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import java.util.Set;
 import org.embargo.model.Address;
 import org.embargo.model.ApprovalEvent;
 import org.embargo.model.Approvals;
-import org.embargo.model.Book;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
@@ -27,7 +24,6 @@ import org.embargo.model.IntakeId;
 import org.embargo.model.Member;
 import org.embargo.model.Randomness;
 import org.embargo.model.ScheduleEvent;
-import org.embargo.model.SeriesRule;
 import org.embargo.model.TextField;
 import org.junit.jupiter.api.Test;
 
@@ -167,22 +163,10 @@ class ApprovalRequestTest {
                 Set.of(),
                 List.of(),
                 List.of(),
-                new DeskRules(
-                        Duration.ofDays(7),
-                        LocalTime.NOON,
-                        ZoneOffset.UTC,
-                        new SupportedReleases(List.of(), 2, SeriesRule.MAJOR_MINOR, "main"),
-                        new DisclosureClocks(
-                                Duration.ofDays(7),
-                                Duration.ofDays(1),
-                                Duration.ofDays(1),
-                                Duration.ofDays(1),
-                                Duration.ofMinutes(30)),
-                        "",
-                        Duration.ofMinutes(5)),
+                SampleRules.rules(),
                 same -> TEXTS,
                 approvesFrom,
-                new DeskFacts(Book.EMPTY, Duration.ZERO, List.of(), Optional.empty(), Map.of(), Set.of()));
+                SampleRules.facts());
     }
 
     private static Optional<FallenApprovals> fallen(Case current, Desk desk) {

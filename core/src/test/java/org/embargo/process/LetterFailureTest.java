@@ -37,7 +37,9 @@ class LetterFailureTest {
 
     @Test
     void everyoneButTheOneItHitShouldBeTold() {
-        Outcome outcome = new LetterFailure(letter(new Letter.UnprovenNote(), BOB), "5.1.1").decide(CASE, mailing());
+        Outcome outcome = new LetterFailure(
+                        letter(new Letter.UnprovenNote(), BOB), Finding.Kind.LETTER_BOUNCED, "5.1.1")
+                .decide(CASE, mailing());
 
         assertThat(outcome.events()).hasOnlyElementsOfType(CaseEvent.LetterBounced.class);
         assertThat(outcome.letters()).extracting(OutboxLetter::to).containsExactly(ALICE);
@@ -46,8 +48,9 @@ class LetterFailureTest {
 
     @Test
     void failedWordOfAFailureShouldCauseNoOther() {
-        Outcome outcome =
-                new LetterFailure(letter(new Letter.TeamProblem(ID, List.of()), BOB), "5.1.1").decide(CASE, mailing());
+        Outcome outcome = new LetterFailure(
+                        letter(new Letter.TeamProblem(ID, List.of()), BOB), Finding.Kind.LETTER_BOUNCED, "5.1.1")
+                .decide(CASE, mailing());
 
         assertThat(outcome.events()).hasSize(1);
         assertThat(outcome.letters()).isEmpty();

@@ -192,6 +192,6 @@ class IntakeFilesTest {
 
     private IntakeFiles open() throws IOException, StoreStartException {
         Sealer sealer = new Sealer(SealingSecret.open(home.resolve("sealing.key"), home.resolve("sealing.tag")));
-        return new IntakeFiles(home, sealer);
+        return IntakeFiles.begin(home, sealer);
     }
 }

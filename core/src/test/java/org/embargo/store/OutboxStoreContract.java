@@ -33,6 +33,20 @@ interface OutboxStoreContract extends StoreContract {
     }
 
     @Test
+    default void reportOfARefusalShouldStandWhenItIsFasterThanTheMark() {
+        OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
+        ClaimedLetter claimed = claim(Samples.NOON, 10).get(0);
+
+        boolean back = store().inTransaction(
+                        tx -> tx.outbox().returned(letter.id(), "returned-451", Samples.NOON.plusSeconds(5)));
+        boolean marked = store().inTransaction(tx -> tx.outbox().handedOver(claimed, Samples.NOON));
+
+        assertThat(back).isTrue();
+        assertThat(marked).isFalse();
+        assertThat(state(letter)).isEqualTo(OutboxState.PENDING);
+    }
+
+    @Test
     default void letterShouldComeOutAsItWentIn() {
         OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
 
@@ -53,6 +67,68 @@ interface OutboxStoreContract extends StoreContract {
                     .isEmpty();
             return true;
         });
+    }
+
+    @Test
+    default void leaseFromBeforeTheClockWasMovedBackShouldEnd() {
+        OutboxLetter letter = enqueue(Samples.token(), Samples.NOON.minus(Duration.ofHours(3)));
+        claim(Samples.NOON, 10);
+
+        assertThat(claim(Samples.NOON.minus(Duration.ofMinutes(4)), 10)).isEmpty();
+        assertThat(claim(Samples.NOON.minus(Duration.ofHours(1)), 10))
+                .extracting(ClaimedLetter::letter)
+                .containsExactly(letter);
+    }
+
+    @Test
+    default void claimOfALetterThatMustWaitShouldNotCount() {
+        enqueue(Samples.token(), Samples.NOON);
+        ClaimedLetter claimed = claim(Samples.NOON, 10).get(0);
+
+        store().inTransaction(tx -> tx.outbox().waits(claimed, "case-held", Samples.NOON.plusSeconds(60)));
+
+        assertThat(claim(Samples.NOON.plusSeconds(59), 10)).isEmpty();
+        assertThat(claim(Samples.NOON.plusSeconds(60), 10))
+                .extracting(ClaimedLetter::attempts)
+                .containsExactly(1);
+    }
+
+    @Test
+    default void letterThatTheServerTriedInVainShouldComeAgainWhicheverReportIsFaster() {
+        OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
+        ClaimedLetter claimed = claim(Samples.NOON, 10).get(0);
+        Instant again = Samples.NOON.plusSeconds(10);
+
+        store().inTransaction(tx -> tx.outbox().returned(letter.id(), "451", again));
+        boolean marked = store().inTransaction(tx -> tx.outbox().handedOver(claimed, Samples.NOON));
+
+        assertThat(marked).isFalse();
+        assertThat(claim(again, 10)).extracting(ClaimedLetter::attempts).containsExactly(2);
+    }
+
+    @Test
+    default void letterThatWasSentShouldNotComeAgain() {
+        OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
+        claim(Samples.NOON, 10);
+        store().inTransaction(tx -> tx.outbox().sent(letter.id(), Samples.NOON));
+
+        boolean returned = store().inTransaction(tx -> tx.outbox().returned(letter.id(), "451", Samples.NOON));
+
+        assertThat(returned).isFalse();
+        assertThat(state(letter)).isEqualTo(OutboxState.SENT);
+    }
+
+    @Test
+    default void lettersLongInTheServersQueueShouldBeFoundTheLongestFirst() {
+        OutboxLetter first = enqueue(Samples.token(), Samples.NOON.minusSeconds(1));
+        OutboxLetter second = enqueue(Samples.token(), Samples.NOON);
+        for (ClaimedLetter each : claim(Samples.NOON, 10)) {
+            Instant handedOver = each.letter().equals(first) ? Samples.NOON : Samples.NOON.plusSeconds(1);
+            store().inTransaction(tx -> tx.outbox().handedOver(each, handedOver));
+        }
+
+        assertThat(handedOverBefore(Samples.NOON.plusSeconds(1))).containsExactly(first.id());
+        assertThat(handedOverBefore(Samples.NOON.plusSeconds(2))).containsExactly(first.id(), second.id());
     }
 
     @Test
@@ -250,6 +326,10 @@ interface OutboxStoreContract extends StoreContract {
             return true;
         });
         return letter;
+    }
+
+    private List<LetterId> handedOverBefore(Instant then) {
+        return store().reading(transaction -> transaction.outbox().handedOverBefore(then, 10));
     }
 
     private List<ClaimedLetter> claim(Instant now, int limit) {

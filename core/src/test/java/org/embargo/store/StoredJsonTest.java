@@ -12,9 +12,9 @@ import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseState;
 import org.embargo.model.ClosedSets;
 import org.embargo.model.Confidential;
-import org.embargo.model.PatchFile;
 import org.embargo.model.DeskRole;
 import org.embargo.model.LetterId;
+import org.embargo.model.PatchFile;
 import org.embargo.model.Urgency;
 import org.embargo.process.BookLetter;
 import org.embargo.process.CalendarItem;
@@ -25,6 +25,7 @@ import org.embargo.process.EndingCertificate;
 import org.embargo.process.Finding;
 import org.embargo.process.Letter;
 import org.embargo.process.NoticeLetter;
+import org.embargo.process.PostLetter;
 import org.embargo.process.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StoredJsonTest {
 
     private static final CalendarItem CALENDAR = new CalendarItem(Samples.token(), 2, Optional.of(Samples.NOON));
+
+    private static final Confidential TEXT = new Confidential("text");
 
     static List<Letter> letters() {
         Finding finding = Finding.of(Finding.Kind.LETTER_BOUNCED, "a@b.example", "Receipt", "5.1.1");
@@ -46,6 +49,10 @@ class StoredJsonTest {
                         Optional.of(new Confidential("Rita")),
                         Optional.of(Samples.token()),
                         Optional.of(Samples.KEY)),
+                new PostLetter.PublicPost(Samples.caseId(), TEXT, TEXT, "digest", true),
+                new PostLetter.PostCopy(
+                        Samples.caseId(), TEXT, TEXT, false, Optional.of(Samples.token()), Optional.of(Samples.KEY)),
+                new PostLetter.TeamCall(Samples.caseId(), PostLetter.TeamCall.Call.POSTED, List.of(finding)),
                 new Letter.UnprovenNote(),
                 new Letter.KeyAnswer(),
                 new Letter.TeamMail(
@@ -108,6 +115,21 @@ class StoredJsonTest {
                         Samples.NOON),
                 new Letter.WaitingCases(List.of(Samples.caseId()), 7),
                 new Letter.DeskProblem(List.of(finding)),
+                new BookLetter.KeyWarning(
+                        Samples.caseId(), Samples.KEY, Optional.of(Samples.NOON), Optional.of(Samples.KEY)),
+                new BookLetter.GuestWelcome(Samples.caseId(), Samples.token(), Optional.of(Samples.KEY)),
+                new BookLetter.GuestMail(
+                        Samples.caseId(),
+                        Samples.mailAt(Samples.NOON),
+                        List.of(finding),
+                        Samples.token(),
+                        Optional.of(Samples.KEY)),
+                new BookLetter.GuestNote(
+                        Samples.caseId(),
+                        List.of(finding),
+                        new Confidential("words"),
+                        Samples.token(),
+                        Optional.of(Samples.KEY)),
                 new BookLetter.DeskMail(Samples.mailAt(Samples.NOON), List.of(finding)),
                 new NoticeLetter.AdvanceNotice(
                         Samples.caseId(),

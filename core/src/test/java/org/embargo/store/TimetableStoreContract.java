@@ -100,6 +100,15 @@ interface TimetableStoreContract extends StoreContract {
     }
 
     @Test
+    default void stepsLeaseFromBeforeTheClockWasMovedBackShouldEnd() {
+        schedule(TimetableKey.of(Samples.desk(), "REMIND"), Samples.NOON.minusSeconds(7200));
+        claim(Samples.NOON);
+
+        assertThat(claim(Samples.NOON.minusSeconds(240))).isEmpty();
+        assertThat(claim(Samples.NOON.minusSeconds(3600))).hasSize(1);
+    }
+
+    @Test
     default void repeatedStepShouldComeAgain() {
         TimetableKey key = TimetableKey.of(Samples.desk(), "DIGEST");
         schedule(key, Samples.NOON);

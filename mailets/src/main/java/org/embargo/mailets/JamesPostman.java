@@ -10,6 +10,7 @@ import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.queue.api.MailQueue;
 import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.MailQueueName;
+import org.apache.james.queue.api.ManageableMailQueue;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.james.server.core.MimeMessageWrapper;
@@ -32,6 +33,21 @@ public final class JamesPostman implements Postman {
     public JamesPostman(MailQueueFactory<?> queues) {
         this.patient = queues.createQueue(PATIENT);
         this.once = queues.createQueue(ONCE);
+        empty(once);
+    }
+
+    /**
+     * What an earlier run left there has not been looked at since: a hold may stand now. The outbox takes such letters back,
+     * before the server begins to deliver.
+     */
+    private static void empty(MailQueue queue) {
+        try {
+            if (queue instanceof ManageableMailQueue manageable) {
+                manageable.clear();
+            }
+        } catch (MailQueue.MailQueueException e) {
+            throw new IllegalStateException("the queue of letters that are tried once can't be emptied", e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.embargo.mailets;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
 import org.apache.logging.log4j.LogManager;
@@ -39,16 +40,31 @@ public final class ReportDelivery extends GenericMailet {
     }
 
     @Override
-    public void service(Mail mail) {
+    public void service(Mail mail) throws MessagingException {
         Optional<LetterId> letter = MailAttributes.letter(mail);
         if (letter.isEmpty()) {
             LOGGER.warn("mail {} is no letter of ours, its delivery concerns nobody", mail.getName());
-        } else if (delivered) {
-            embargo.delivered(letter.get());
         } else {
-            embargo.bounced(letter.get(), code(mail));
+            report(letter.get(), mail);
         }
         mail.setState(Mail.GHOST);
+    }
+
+    /** Where the database is away, the report waits in the server's queue, over a crash as well. */
+    private void report(LetterId letter, Mail mail) throws MessagingException {
+        try {
+            if (delivered) {
+                embargo.delivered(letter);
+            } else {
+                embargo.bounced(letter, code(mail));
+            }
+        } catch (RuntimeException e) {
+            LOGGER.error(
+                    "what became of letter {} can't be noted yet and is told again in a minute: {}",
+                    letter,
+                    e.getClass().getSimpleName());
+            getMailetContext().sendMail(mail, mail.getState(), 1, TimeUnit.MINUTES);
+        }
     }
 
     /** The relay's answer; James keeps none when it could not reach the relay, or was told to try again and may not. */

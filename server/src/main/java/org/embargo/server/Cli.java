@@ -8,7 +8,7 @@ public final class Cli {
     private static final int USAGE_STATUS = 2;
     private static final List<String> HELP = List.of("--help", "-h", "help");
 
-    private static final List<String> WORDS = List.of("demo", "key", "serve");
+    private static final List<String> WORDS = List.of("check", "demo", "hold", "key", "serve");
 
     private Cli() {}
 
@@ -55,6 +55,8 @@ public final class Cli {
     private static Subcommand subcommand(String word) {
         return switch (word) {
             case "demo" -> new DemoCommand();
+            case "check" -> new Check();
+            case "hold" -> new Hold();
             case "key" -> new Key();
             case "serve" -> new Serve();
             default -> throw new IllegalArgumentException(word);

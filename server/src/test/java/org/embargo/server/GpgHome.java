@@ -101,6 +101,35 @@ public final class GpgHome implements AutoCloseable {
         return made(text, "--sign", concat("--encrypt", recipients));
     }
 
+    /** A cleartext-signed text. */
+    public String clearsigned(String text) throws IOException {
+        return made(text, "--clear-sign");
+    }
+
+    /** A signature alone, over exactly this text. */
+    public String detached(String text) throws IOException {
+        return made(text, "--detach-sign");
+    }
+
+    /** Makes the key live on in this ring; the certificate that others have is as it was. */
+    public void prolong() throws IOException {
+        assertThat(run(new byte[0], "--quick-set-expire", fingerprint, "0").exit())
+                .isZero();
+        assertThat(run(new byte[0], "--quick-set-expire", fingerprint, "0", "*").exit())
+                .isZero();
+    }
+
+    /** The certificate with its revocation, which this ring does not know of. */
+    public String revokedCertificate() throws IOException {
+        String revocation = Files.readString(folder.resolve("openpgp-revocs.d/" + fingerprint + ".rev"))
+                .replace(":-----BEGIN", "-----BEGIN");
+        try (GpgHome other = new GpgHome("elsewhere@revoked.example", "0")) {
+            other.learn(certificate());
+            assertThat(other.run(bytes(revocation), "--import").exit()).isZero();
+            return other.run(new byte[0], "--armor", "--export", fingerprint).output();
+        }
+    }
+
     private static String[] concat(String option, String[] recipients) {
         return Stream.concat(Stream.of(option), Stream.of(recipients)).toArray(String[]::new);
     }

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  * }</pre>
  */
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
 
     private final Process process;

@@ -107,9 +107,13 @@ final class World implements AutoCloseable {
 
     /** Returns the Message-ID of the question. */
     String askForKey(String desk, GpgHome visitor) throws IOException {
+        return askForKey(desk, visitor.address());
+    }
+
+    String askForKey(String desk, String visitor) throws IOException {
         String id = Mails.messageId();
         String address = desk.replace("@", "+key@");
-        send(visitor.address(), address, Mails.plain(Mails.head(visitor.address(), address, id, "key"), "please"));
+        send(visitor, address, Mails.plain(Mails.head(visitor, address, id, "key"), "please"));
         return id;
     }
 

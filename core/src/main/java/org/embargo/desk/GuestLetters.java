@@ -1,0 +1,94 @@
+package org.embargo.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.embargo.model.Case;
+import org.embargo.model.CaseEvent;
+import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
+import org.embargo.model.DeskName;
+import org.embargo.model.Guest;
+import org.embargo.model.GuestEvent;
+import org.embargo.process.BookLetter;
+import org.embargo.process.CommandDecision;
+import org.embargo.process.Finding;
+import org.embargo.process.GuestMailing;
+import org.embargo.process.GuestRequest;
+import org.embargo.process.Mailing;
+import org.embargo.process.Ordered;
+import org.embargo.process.OutboxLetter;
+import org.embargo.process.Request;
+import org.embargo.store.OutboxRow;
+import org.embargo.store.Transaction;
+
+/** Lets the guests of a case hear what members write, and no more than that. Within one transaction. */
+final class GuestLetters {
+
+    private final Transaction tx;
+    private final Mailing mailing;
+
+    GuestLetters(Transaction tx, Mailing mailing) {
+        this.tx = tx;
+        this.mailing = mailing;
+    }
+
+    /** Makes a new guest's address known; what has not left for a former one does not leave. */
+    void admit(DeskName desk, CaseId id, List<CaseEvent> events) {
+        for (CaseEvent each : events) {
+            if (each instanceof GuestEvent.GuestInvited invited) {
+                tx.lookUps().rememberGuestToken(desk, invited.token(), id);
+            }
+            if (each instanceof GuestEvent.GuestUninvited uninvited) {
+                tx.outbox().of(id).stream()
+                        .map(OutboxRow::letter)
+                        .filter(letter -> letter.letter() instanceof BookLetter.ToGuest
+                                && letter.to().equals(uninvited.address()))
+                        .forEach(letter -> tx.outbox().withhold(letter.id(), "uninvited"));
+            }
+        }
+    }
+
+    /** A member's note, without what he quotes: previews and transcripts stay with the team. */
+    void note(Case current, List<Finding> findings, Confidential words) {
+        if (!words.isBlank()) {
+            send(new GuestMailing(current, mailing).saying(author(findings), words, guest -> true));
+        }
+    }
+
+    /** A member's commands by their bare words: what stands behind them may be a digest, or a name of the private list. */
+    void acted(Case before, CommandDecision.Decided decided, SignedOrder order) {
+        List<Finding> findings = new ArrayList<>();
+        order.text().requests().stream()
+                .map(Ordered::request)
+                .filter(request -> isTold(request) && decided.asked(request).isEmpty())
+                .map(request ->
+                        Finding.of(Finding.Kind.COMMAND_DONE, request.command().word()))
+                .distinct()
+                .forEach(findings::add);
+        if (findings.isEmpty() && order.text().note().isBlank()) {
+            return;
+        }
+        findings.add(
+                0,
+                Finding.of(
+                        Finding.Kind.MEMBER_ACTED,
+                        order.signer().address().value(),
+                        order.signer().fingerprint().hex()));
+        List<Guest> after = decided.cases().getOrDefault(before.id(), before).guests();
+        send(new GuestMailing(before, mailing).saying(findings, order.text().note(), after::contains));
+    }
+
+    private static boolean isTold(Request request) {
+        return request.isTold() && request.isAboutCase() && !(request instanceof GuestRequest);
+    }
+
+    private static List<Finding> author(List<Finding> findings) {
+        return findings.stream()
+                .filter(each -> each.kind() == Finding.Kind.WROTE)
+                .toList();
+    }
+
+    private void send(List<OutboxLetter> letters) {
+        letters.forEach(tx.outbox()::enqueue);
+    }
+}

@@ -1,0 +1,28 @@
+package org.embargo.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.embargo.desk.CommandDesk.Reported;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When one journal is damaged, members look at what they have. */
+class DamagedCaseCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void listOfCasesShouldShowTheOthers() {
+        try (CommandDesk desk = new CommandDesk(folder)) {
+            Reported damaged = desk.report();
+            Reported other = desk.report();
+            desk.damage(damaged);
+
+            desk.order(desk.alice, other, "/cases\n");
+
+            assertThat(desk.transcript(desk.alice)).startsWith("Done").contains(other.id() + ",");
+        }
+    }
+}
