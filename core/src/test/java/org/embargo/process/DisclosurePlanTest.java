@@ -137,7 +137,7 @@ class DisclosurePlanTest {
         return new DisclosurePlan(
                         current,
                         new CaseClocks(
-                                Duration.ofHours(48),
+                                Duration.ofDays(2),
                                 Duration.ofDays(14),
                                 NoticePlanTest.CLOCKS,
                                 CLOCKS,
