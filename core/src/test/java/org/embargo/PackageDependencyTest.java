@@ -37,6 +37,8 @@ final class PackageDependencyTest {
             .definedBy("org.embargo.mail..")
             .optionalLayer("upstream")
             .definedBy("org.embargo.upstream..")
+            .optionalLayer("patches")
+            .definedBy("org.embargo.patches..")
             .optionalLayer("commands")
             .definedBy("org.embargo.commands..")
             .optionalLayer("letters")
@@ -63,6 +65,8 @@ final class PackageDependencyTest {
             .mayOnlyAccessLayers("openpgp", "model", "content")
             .whereLayer("upstream")
             .mayNotAccessAnyLayer()
+            .whereLayer("patches")
+            .mayOnlyAccessLayers("openpgp", "config", "model", "content")
             .whereLayer("commands")
             .mayOnlyAccessLayers("mail", "process", "model", "content")
             .whereLayer("letters")
@@ -87,6 +91,7 @@ final class PackageDependencyTest {
                     "org.embargo.process..",
                     "org.embargo.openpgp..",
                     "org.embargo.mail..",
+                    "org.embargo.patches..",
                     "org.embargo.commands..",
                     "org.embargo.letters..",
                     "org.embargo.store..",

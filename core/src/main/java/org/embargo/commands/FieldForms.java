@@ -14,6 +14,7 @@ import org.embargo.model.DurationText;
 import org.embargo.model.Lead;
 import org.embargo.model.NearestWord;
 import org.embargo.model.OneLine;
+import org.embargo.model.RefName;
 import org.embargo.model.ReleaseVersion;
 import org.embargo.model.Severity;
 import org.embargo.model.TextField;
@@ -21,6 +22,7 @@ import org.embargo.model.VersionRange;
 import org.embargo.process.Command;
 import org.embargo.process.DisclosureHour;
 import org.embargo.process.FieldRequest;
+import org.embargo.process.PatchRequest;
 import org.embargo.process.Remark.Kind;
 import org.embargo.process.Request;
 import org.embargo.process.ScheduleRequest;
@@ -31,6 +33,7 @@ final class FieldForms {
     static final int LONGEST_TEXT = 100_000;
 
     private static final String NONE = "none";
+    private static final String ALLOW = "allow";
     private static final int MOST_VALUES = 100;
 
     private final Command command;
@@ -120,10 +123,28 @@ final class FieldForms {
     }
 
     Request patch() throws MistakeException {
-        if (!arguments.equals(NONE)) {
-            throw wrong(arguments, NONE);
+        String[] words = arguments.split("\\s+", -1);
+        if (arguments.equals(NONE)) {
+            return new FieldRequest.NoPatch();
         }
-        return new FieldRequest.NoPatch();
+        if (words.length > 2 && words[1].equals(ALLOW)) {
+            return new PatchRequest.Allow(
+                    branch(words[0]), new Confidential(arguments.split("\\s+", 3)[2]));
+        }
+        List<RefName> branches = new ArrayList<>();
+        for (String word : words) {
+            branches.add(branch(word));
+        }
+        return new PatchRequest.Give(branches);
+    }
+
+    /** Words of the command are no branches: whoever writes them means something else. */
+    private RefName branch(String word) throws MistakeException {
+        Optional<RefName> branch = RefName.parse(word);
+        if (branch.isEmpty() || word.equals(NONE) || word.equals(ALLOW)) {
+            throw wrong(word, "");
+        }
+        return branch.get();
     }
 
     Request disclose() throws MistakeException {

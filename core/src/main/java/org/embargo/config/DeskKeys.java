@@ -44,10 +44,11 @@ final class DeskKeys {
     static final Key<List<String>> RELEASES = Key.of("releases", "", Forms.VERSION.listOrNone());
     static final Key<Optional<Path>> RELEASE_HOOK = Key.of("release-hook", "", Forms.ABSOLUTE_PATH.orNone());
     static final Key<Duration> RELEASE_WITHIN = Key.of("release-within", "24h", Forms.DURATION);
-    static final Key<Optional<String>> TAG_PATTERN = Key.of("tag-pattern", "", Forms.WORD.orNone());
+    static final Key<Optional<String>> TAG_PATTERN = Key.of("tag-pattern", "", Forms.TAG_PATTERN.orNone());
     static final Key<String> SERIES = Key.of("series", "major.minor", Forms.SERIES);
     static final Key<Optional<CommitAuthor>> COMMIT_AUTHOR = Key.of("commit-author", "", Forms.COMMIT_AUTHOR.orNone());
-    static final Key<Optional<String>> COMMIT_SIGNING_KEY = Key.of("commit-signing-key", "", Forms.WORD.orNone());
+    static final Key<Optional<String>> COMMIT_SIGNING_KEY =
+            Key.of("commit-signing-key", "", Forms.SIGNING_KEY.orNone());
 
     /** All keys but those of upstreams, in the order of the contract. */
     static final List<Key<?>> ALL = List.of(

@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +17,8 @@ import java.util.stream.Stream;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.DurationText;
+import org.embargo.model.SeriesRule;
+import org.embargo.model.TagPattern;
 
 /** The forms that values of configuration keys have. */
 final class Forms {
@@ -45,7 +46,12 @@ final class Forms {
             "the name of a branch",
             text -> text.matches("[A-Za-z0-9][A-Za-z0-9._/-]*") && !text.contains("..") && !text.endsWith("/"));
     static final Form<String> WORD = matching("one word", "[^\\s\\p{Cntrl}]+");
-    static final Form<String> SERIES = text("major or major.minor", List.of("major", "major.minor")::contains);
+    static final Form<String> SIGNING_KEY = text("desk, for the desk's own key", "desk"::equals);
+    static final Form<String> SERIES =
+            text("major, major.minor or every", text -> SeriesRule.parse(text).isPresent());
+    static final Form<String> TAG_PATTERN =
+            text("the form of a tag, with * for the version, such as v*", text -> TagPattern.parse(text)
+                    .isPresent());
     static final Form<String> SENDER = text("a mail address or *@domain", Forms::isSender);
     static final Form<CommitAuthor> COMMIT_AUTHOR = new Form<>("NAME <ADDRESS>", CommitAuthor::parse);
 

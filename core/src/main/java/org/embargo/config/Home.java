@@ -1,12 +1,14 @@
 package org.embargo.config;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.embargo.model.DeskName;
 
@@ -89,6 +91,14 @@ public record Home(Path folder) {
     }
 
     /** Encrypted spool of mails at work; emptied at start. */
+    /** Where git works, in clear: in the place for temporary files, which may be memory; a folder for each home. */
+    public Path git() {
+        String name = UUID.nameUUIDFromBytes(
+                        folder.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return Path.of(System.getProperty("java.io.tmpdir")).resolve("embargo-" + name);
+    }
+
     public Path spool() {
         return folder.resolve("spool");
     }

@@ -22,6 +22,7 @@ import org.embargo.letters.Templates;
 import org.embargo.model.DeskName;
 import org.embargo.model.Randomness;
 import org.embargo.outbox.Postman;
+import org.embargo.patches.WorkFolder;
 import org.embargo.store.Store;
 import org.embargo.store.StoreSettings;
 import org.embargo.store.StoreStartException;
@@ -45,10 +46,13 @@ final class DeskStart {
             EmbargoConfig config = configuration();
             SpoolFolder spools = new SpoolFolder(home.spool());
             spools.empty();
+            WorkFolder git = new WorkFolder(home.git());
+            git.empty();
             Templates templates = Templates.load(home.conf().resolve("letters"));
             Postman signing = SigningPostman.before(postman, config, config::deskAddress);
             Store store = Store.open(settings(config));
-            return new Workshop(desks(config, store, templates), templates, spools, randomness, clock, ticks, signing);
+            return new Workshop(
+                    desks(config, store, templates), templates, spools, randomness, clock, ticks, signing, git);
         } catch (ConfigException | TemplateException | StoreStartException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -57,7 +57,10 @@ final class DisclosureStep implements Step {
             return disclosure.missed(hour, objection.get());
         }
         DueDisclosure ready = DueDisclosure.of(current, approved, clocks, hour, due.now());
-        if (disclosure.waitsForReleases()) {
+        boolean pushesFirst = desk.clocks().patches().repository()
+                && current.patches().waitForPush()
+                && current.posts().ordered().isEmpty();
+        if (disclosure.waitsForReleases() || pushesFirst) {
             return disclosure.begin(ready);
         }
         return disclosure.post(ready, desk.content().post(ready, due.now()));

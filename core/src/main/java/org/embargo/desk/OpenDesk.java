@@ -17,12 +17,14 @@ import org.embargo.letters.AdvisoryWriter;
 import org.embargo.letters.Templates;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
+import org.embargo.model.CaseId;
 import org.embargo.model.Desk;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.Member;
 import org.embargo.model.ReleaseVersion;
 import org.embargo.model.SeriesRule;
+import org.embargo.model.TagPattern;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
 import org.embargo.openpgp.DeskKeys;
@@ -32,6 +34,7 @@ import org.embargo.process.CaseClocks;
 import org.embargo.process.DeskRules;
 import org.embargo.process.DisclosureClocks;
 import org.embargo.process.NoticeClocks;
+import org.embargo.process.PatchClocks;
 import org.embargo.process.Roster;
 import org.embargo.process.SupportedReleases;
 
@@ -100,9 +103,18 @@ record OpenDesk(
                 config.mailingLists(),
                 config.clocks().advanceNotice(),
                 config.clocks().timeSensitiveNotice(),
-                config.releases().releaseUrl().map(URI::toString));
+                config.releases().releaseUrl().map(URI::toString),
+                pushing(config.releases()));
         return new OpenDesk(
                 config, keys, team, upstreams, holds, new AdvisoryWriter(advisory, templates), clockTolerance);
+    }
+
+    private static AdvisoryDesk.Pushing pushing(ReleaseConfig releases) {
+        return new AdvisoryDesk.Pushing(
+                releases.repository().map(URI::toString),
+                releases.commitAuthor().identity(),
+                releases.tagPattern().flatMap(TagPattern::parse),
+                releases.commitSigningKey().isPresent());
     }
 
     /**
@@ -111,6 +123,11 @@ record OpenDesk(
      */
     Optional<FinishedTexts> approvedNow(Case current) {
         return ApprovedContent.of(current, desk(), content.finish(current).digest());
+    }
+
+    /** Whether a file of the operator holds {@code id}, or all cases. */
+    boolean isHeldByOperator(CaseId id) {
+        return holds.read().hold(id);
     }
 
     /** How long the clocks of its cases run. */
@@ -124,7 +141,10 @@ record OpenDesk(
                         config.clocks().timeSensitiveNotice(),
                         config.clocks().confirmWithin(),
                         config.approvals()),
-                disclosureClocks());
+                disclosureClocks(),
+                new PatchClocks(
+                        config.releases().repository().isPresent(),
+                        config.releases().releaseHook().isPresent()));
     }
 
     private DisclosureClocks disclosureClocks() {

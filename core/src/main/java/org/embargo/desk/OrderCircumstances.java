@@ -23,6 +23,8 @@ import org.embargo.process.Circumstances;
 import org.embargo.process.DeskFacts;
 import org.embargo.process.Mailing;
 import org.embargo.process.Ordered;
+import org.embargo.process.PatchRequest;
+import org.embargo.process.Remark;
 import org.embargo.process.ReporterRequest;
 import org.embargo.store.JournalDamageException;
 import org.embargo.store.KeptCertificate;
@@ -97,6 +99,7 @@ final class OrderCircumstances {
                 order.signer(),
                 mail.id(),
                 !FilesToPassOn.of(mail).isEmpty(),
+                patchFlaw(),
                 brought,
                 about.map(this::kept).orElse(Map.of()),
                 existing,
@@ -107,6 +110,12 @@ final class OrderCircumstances {
                 open.content(),
                 facts.waitsUntil(order.signer(), now),
                 facts);
+    }
+
+    private Optional<Remark> patchFlaw() {
+        boolean areGiven =
+                order.text().requests().stream().anyMatch(each -> each.request() instanceof PatchRequest.Give);
+        return areGiven ? MailedPatches.flaw(mail) : Optional.empty();
     }
 
     private Map<Fingerprint, Boolean> kept(Case current) {

@@ -140,10 +140,16 @@ final class OrderLetters {
         tx.timetable().of(id).stream()
                 // its row is the next reminder; what a member must know is the end of the clock
                 .filter(row -> !row.key().kind().equals(CaseClock.ACKNOWLEDGEMENT.word()))
-                .filter(row -> !told.contains(row.key().kind()))
+                .filter(row ->
+                        !told.contains(row.key().kind()) && !isRoutine(row.key().kind()))
                 .forEach(row -> steps.add(new Letter.Transcript.Step(row.key().kind(), row.due())));
         steps.sort(Comparator.comparing(Letter.Transcript.Step::due));
         return steps;
+    }
+
+    private static boolean isRoutine(String kind) {
+        return Stream.of(CaseClock.values())
+                .anyMatch(clock -> clock.isRoutine() && clock.word().equals(kind));
     }
 
     /** They stand there also while no step can be planned. */

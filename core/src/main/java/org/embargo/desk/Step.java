@@ -12,6 +12,16 @@ interface Step {
      */
     void run(DueStep due);
 
+    /**
+     * Asks the world outside what the step needs to know, before the transaction in which it is done. It may take long, and
+     * may throw: then the step is tried again later.
+     *
+     * @return the step to be done
+     */
+    default Step prepared(Preparation before) {
+        return this;
+    }
+
     /** Whether what it does can be taken back; otherwise it waits while the server's clock is in doubt. */
     default boolean canBeUndone() {
         return true;

@@ -18,7 +18,8 @@ final class Steps {
         this.byKind = steps.collect(Collectors.toUnmodifiableMap(Step::kind, Function.identity()));
     }
 
-    static Steps all() {
+    /** @param patches those that git is asked for */
+    static Steps all(Stream<Step> patches) {
         Stream<Step> clocks =
                 Stream.of(CaseClock.ACKNOWLEDGEMENT, CaseClock.KEEP_IN_TOUCH).map(ClockStep::new);
         Stream<Step> disclosure =
@@ -28,6 +29,7 @@ final class Steps {
                         NoticeSteps.all(),
                         disclosure,
                         UpstreamSteps.all(),
+                        patches,
                         Stream.of(
                                 new NewCasesStep(),
                                 new FollowUpsStep(),

@@ -60,28 +60,38 @@ final class TimetableRunner {
     /** The edge of a step: whatever it throws concerns it alone. */
     private void run(ClaimedStep step) {
         try {
-            LOGGER.info("{}: {}", name(step.row().key()), runDeciding(step, MOST_DECISIONS) ? "done" : "lost");
+            Step prepared = prepared(step);
+            LOGGER.info(
+                    "{}: {}", name(step.row().key()), runDeciding(step, prepared, MOST_DECISIONS) ? "done" : "lost");
         } catch (RuntimeException e) {
             new FailedStep(desks, randomness, clock).putOff(step, e);
         }
     }
 
+    /** Nothing is asked outside of what can't be undone while the clock is in doubt. */
+    private Step prepared(ClaimedStep claimed) {
+        TimetableKey key = claimed.row().key();
+        Step step = steps.find(key.kind())
+                .orElseThrow(() -> new IllegalStateException("no step of the kind " + key.kind()));
+        return !step.canBeUndone() && store.reading(tx -> isClockDoubted(tx, key))
+                ? step
+                : step.prepared(new Preparation(store, desks.desk(key.desk()), claimed.row(), clock));
+    }
+
     /** Decides anew when the case was changed meanwhile. */
-    private boolean runDeciding(ClaimedStep step, int decisionsLeft) {
+    private boolean runDeciding(ClaimedStep step, Step prepared, int decisionsLeft) {
         try {
-            return runOnce(step);
+            return runOnce(step, prepared);
         } catch (StaleCaseException e) {
             if (decisionsLeft == 1) {
                 throw e;
             }
-            return runDeciding(step, decisionsLeft - 1);
+            return runDeciding(step, prepared, decisionsLeft - 1);
         }
     }
 
-    private boolean runOnce(ClaimedStep claimed) {
+    private boolean runOnce(ClaimedStep claimed, Step step) {
         TimetableKey key = claimed.row().key();
-        Step step = steps.find(key.kind())
-                .orElseThrow(() -> new IllegalStateException("no step of the kind " + key.kind()));
         return store.inTransaction(tx -> {
             if (!step.canBeUndone() && isClockDoubted(tx, key)) {
                 return !tx.timetable()

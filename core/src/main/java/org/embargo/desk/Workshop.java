@@ -21,6 +21,7 @@ import org.embargo.outbox.LetterPress;
 import org.embargo.outbox.Letterhead;
 import org.embargo.outbox.OutboxRunner;
 import org.embargo.outbox.Postman;
+import org.embargo.patches.WorkFolder;
 import org.embargo.store.Store;
 
 /** Puts the parts of a server's desks together; the only place in core that knows how. */
@@ -33,6 +34,7 @@ final class Workshop {
     private final Clock clock;
     private final LongSupplier ticks;
     private final Postman postman;
+    private final WorkFolder git;
     private final RecentMails recent;
 
     Workshop(
@@ -42,7 +44,8 @@ final class Workshop {
             Randomness randomness,
             Clock clock,
             LongSupplier ticks,
-            Postman postman) {
+            Postman postman,
+            WorkFolder git) {
         this.desks = desks;
         this.templates = templates;
         this.spools = spools;
@@ -50,6 +53,7 @@ final class Workshop {
         this.clock = clock;
         this.ticks = ticks;
         this.postman = postman;
+        this.git = git;
         this.recent = new RecentMails(clock);
     }
 
@@ -80,7 +84,7 @@ final class Workshop {
                         desks, randomness, clock, ticks, desks.config().server().clockTolerance()),
                 new HoldSweep(desks, randomness, clock),
                 new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
-                new TimetableRunner(desks, Steps.all(), randomness, clock),
+                new TimetableRunner(desks, Steps.all(new PatchSteps(intake, git, randomness).all()), randomness, clock),
                 new UnreportedLetters(store, reports, clock),
                 outbox(intake, reports),
                 recent,

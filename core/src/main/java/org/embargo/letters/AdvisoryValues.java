@@ -2,6 +2,7 @@ package org.embargo.letters;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.embargo.model.Address;
+import org.embargo.model.BranchPatch;
 import org.embargo.model.Case;
 import org.embargo.model.Confidential;
 import org.embargo.model.Credit;
@@ -21,6 +23,7 @@ import org.embargo.model.DeskRole;
 import org.embargo.model.Dossier;
 import org.embargo.model.FinishedTexts.Gap;
 import org.embargo.model.Lead;
+import org.embargo.model.PatchFile;
 import org.embargo.model.Schedule;
 import org.embargo.model.Severity;
 import org.embargo.model.TextField;
@@ -35,12 +38,15 @@ final class AdvisoryValues {
     private final AdvisoryDesk desk;
     private final Templates templates;
 
-    AdvisoryValues(Case current, AdvisoryDesk desk, Templates templates) {
+    private final String commitMessage;
+
+    AdvisoryValues(Case current, AdvisoryDesk desk, Templates templates, String commitMessage) {
         this.current = current;
         this.dossier = current.dossier();
         this.schedule = current.schedule();
         this.desk = desk;
         this.templates = templates;
+        this.commitMessage = commitMessage;
     }
 
     Map<String, Object> texts() {
@@ -62,7 +68,7 @@ final class AdvisoryValues {
         values.put("credit", Gap.CREDIT.mark());
         values.put("timeline", Gap.TIMELINE.mark());
         values.put("releases", Gap.RELEASES.mark());
-        values.put("patches", List.of());
+        patches(values);
         values.put(
                 "lists",
                 Drafting.items(
@@ -81,6 +87,37 @@ final class AdvisoryValues {
         values.put("no-fixed", Drafting.flag(dossier.fixed().isPresent() && fixed.isEmpty()));
     }
 
+    private void patches(Map<String, Object> values) {
+        List<String> files = new ArrayList<>();
+        for (BranchPatch each : current.patches().branches()) {
+            each.result()
+                    .ifPresent(made -> files.add(templates.label(
+                            "PATCH_FILE",
+                            PatchFile.name(each.branch()),
+                            each.branch().value(),
+                            made.sha256())));
+        }
+        values.put("patches", Drafting.items("patch", files));
+        values.put("any-patches", Drafting.flag(!files.isEmpty()));
+        values.put("pushed", Drafting.flag(pushesPatches()));
+        values.put(
+                "tags",
+                Drafting.items(
+                        "tag",
+                        desk.pushing().tags(current).entrySet().stream()
+                                .map(tag -> templates.label(
+                                        "PLANNED_TAG",
+                                        tag.getKey().value(),
+                                        tag.getValue().value()))
+                                .toList()));
+    }
+
+    private boolean pushesPatches() {
+        return desk.pushing().repository().isPresent()
+                && current.patches().branches().stream()
+                        .anyMatch(each -> each.result().isPresent());
+    }
+
     private void times(Map<String, Object> values) {
         values.put("hour", hour());
         values.put("exploited", Drafting.flag(schedule.urgency() == Urgency.EXPLOITED));
@@ -97,6 +134,11 @@ final class AdvisoryValues {
             String text = dossier.text(field).map(Confidential::text).orElse("");
             words.put(field.name().toLowerCase(Locale.ROOT), OwnWords.fit(text));
         }
+        // a preview that wraps it would not show what is approved
+        String message = pushesPatches()
+                ? commitMessage.lines().map(line -> "  | " + line).collect(Collectors.joining("\n"))
+                : "";
+        words.put("commit-message", message);
         return words;
     }
 

@@ -1,25 +1,28 @@
 package org.embargo.letters;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.embargo.model.Address;
+import org.embargo.model.BranchPatch;
 import org.embargo.model.Case;
 import org.embargo.model.Confidential;
 import org.embargo.model.CreditForms;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.FinishedTexts.Gap;
+import org.embargo.model.PatchFile;
+import org.embargo.model.RefName;
 import org.embargo.process.ContentWriter;
 import org.embargo.process.DueDisclosure;
 import org.embargo.process.ReleasePost;
 
 /** Words notice, date notice and post of a case, from its fields and what its desk says of itself. Immutable. */
 public final class AdvisoryWriter implements ContentWriter {
-
-    /** What of patches and releases an approval binds to as well; none of it exists yet, and each has its place. */
-    private static final List<String> OF_PATCHES = List.of("attachments", "diffs", "commit-messages", "tags");
 
     private final AdvisoryDesk desk;
     private final Templates templates;
@@ -31,7 +34,7 @@ public final class AdvisoryWriter implements ContentWriter {
 
     @Override
     public FinishedTexts finish(Case current) {
-        AdvisoryValues values = new AdvisoryValues(current, desk, templates);
+        AdvisoryValues values = new AdvisoryValues(current, desk, templates, commitMessage());
         AdvisoryText text = new AdvisoryText(templates, values.texts(), values.ownWords());
         FinishedTexts finished = new FinishedTexts(
                 "",
@@ -56,6 +59,54 @@ public final class AdvisoryWriter implements ContentWriter {
         return new ReleasePostText(desk, templates).of(current);
     }
 
+    /** What every commit and tag of the desk says, whatever the case. */
+    public String commitMessage() {
+        return templates.commitMessage(
+                desk.project(),
+                desk.mailingLists().stream().map(Address::value).collect(Collectors.joining(", ")),
+                desk.address().value());
+    }
+
+    /** The same without what the desk says of itself. */
+    public String bareCommitMessage() {
+        return templates.commitMessage("", "", "");
+    }
+
+    /** The tag of each release whose branch is known. */
+    public Map<RefName, RefName> tags(Case current) {
+        return desk.pushing().tags(current);
+    }
+
+    private void addPatches(ContentSum sum, Case current) {
+        List<String> attachments = new ArrayList<>();
+        List<String> diffs = new ArrayList<>();
+        for (BranchPatch each : current.patches().branches()) {
+            diffs.addAll(List.of(
+                    each.branch().value(),
+                    each.state().isGood() ? "" : each.state().name()));
+            each.notAllowed().forEach(unusual -> diffs.add(unusual.path().text()));
+            each.result().ifPresent(made -> {
+                attachments.addAll(List.of(PatchFile.name(each.branch()), made.sha256()));
+                made.identity().ifPresent(id -> diffs.addAll(List.of(id.stable(), id.exact())));
+            });
+        }
+        boolean isPushed = !attachments.isEmpty() && desk.pushing().repository().isPresent();
+        List<String> commits = isPushed
+                ? List.of(
+                        commitMessage(),
+                        desk.pushing().author(),
+                        desk.pushing().repository().orElse(""),
+                        String.valueOf(desk.pushing().isSigned()))
+                : List.of();
+        List<String> tags = desk.pushing().tags(current).entrySet().stream()
+                .flatMap(tag -> Stream.of(tag.getKey().value(), tag.getValue().value()))
+                .toList();
+        sum.add("attachments", attachments)
+                .add("diffs", diffs)
+                .add("commit-messages", commits)
+                .add("tags", tags);
+    }
+
     /** Over all that section 8 of the contract names, without the random value of a preview. */
     private String digest(Case current, AdvisoryValues values, FinishedTexts texts) {
         CreditForms credit = texts.credit();
@@ -77,7 +128,7 @@ public final class AdvisoryWriter implements ContentWriter {
         for (Map.Entry<Gap, Confidential> gap : new TreeMap<>(texts.gaps()).entrySet()) {
             sum.add("gap", List.of(gap.getKey().name(), gap.getValue().text()));
         }
-        OF_PATCHES.forEach(name -> sum.add(name, List.of()));
+        addPatches(sum, current);
         return sum.hex();
     }
 }

@@ -51,17 +51,22 @@ enum LetterText {
     GUEST_NOTE("case guest-address encrypted-to words", Team.LISTS),
     KEY_WARNING("certificate ends", ""),
     DESK_PROBLEM("", "findings/finding"),
-    TEAM_CALL(
-            Team.TEXTS + " last-call urgent hour-missed releases posted release-posted returned not-returned leak",
-            Team.LISTS),
     NEWS("", ""),
+    COMMIT_MESSAGE("mailing-list", ""),
+    TEAM_CALL(
+            Team.TEXTS
+                    + " last-call urgent hour-missed releases posted release-posted returned not-returned leak patches patches-fail patches-pushed patches-stopped hook-failed",
+            Team.LISTS),
     NOTICE(Advisory.TEXTS + " " + Advisory.DETAILS + " notice-time exploited leaked", Advisory.LISTS),
     DATE_NOTICE(Advisory.TEXTS + " title cves credit exploited leaked", Advisory.LISTS),
     DATE_NOTICE_BARE(Advisory.TEXTS, Advisory.LISTS),
     POST(Advisory.TEXTS + " " + Advisory.DETAILS + " credit timeline releases", Advisory.LISTS),
     UPSTREAM_POST(
             "case versions several upstream upstream-versions upstream-several security bug-fix severity releases", ""),
-    PLAN(Advisory.TEXTS + " notice-time notice-at-once no-notice no-patches exploited leaked", Advisory.LISTS),
+    PLAN(
+            Advisory.TEXTS
+                    + " notice-time notice-at-once no-notice no-patches any-patches pushed commit-message exploited leaked",
+            Advisory.LISTS + " tags/tag"),
     PREVIEW("case title plan notice date-notice date-notice-bare post dry-run", "");
 
     private static final String EVERYWHERE = "project desk key-address fingerprint";
@@ -121,7 +126,7 @@ enum LetterText {
     private static final class Advisory {
         private static final String TEXTS = "case hour";
         private static final String DETAILS = "title cves cwes severity score vector description remedy workaround"
-                + " any-affected any-fixed no-fixed no-patches";
+                + " any-affected any-fixed no-fixed no-patches any-patches";
         private static final String LISTS = "lists/list affected/range fixed/version patches/patch";
     }
 

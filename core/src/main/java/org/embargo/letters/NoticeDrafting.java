@@ -1,11 +1,13 @@
 package org.embargo.letters;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.embargo.content.Content;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
@@ -13,6 +15,7 @@ import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskRole;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.FinishedTexts.Gap;
+import org.embargo.model.PackedBytes;
 import org.embargo.model.Token;
 import org.embargo.model.Urgency;
 import org.embargo.process.CalendarItem;
@@ -62,8 +65,11 @@ final class NoticeDrafting {
                 number(notice.update()),
                 notice.title().text());
         String text = filled(notice.text(), notice.hour(), new Confidential(""));
-        return toRecipient(
-                notice.token(), subject, List.of(Part.text(text), calendar(notice.caseId(), notice.calendar())));
+        List<Part> parts = new ArrayList<>(List.of(Part.text(text)));
+        notice.patches()
+                .forEach(file -> parts.add(Part.file(file.name(), Content.of(PackedBytes.unpack(file.diff())))));
+        parts.add(calendar(notice.caseId(), notice.calendar()));
+        return toRecipient(notice.token(), subject, parts);
     }
 
     private Draft dateMoved(NoticeLetter.DateMoved letter) {

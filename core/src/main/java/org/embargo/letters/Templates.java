@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +75,17 @@ public final class Templates {
      */
     public static Templates load(Path folder) throws IOException, TemplateException {
         return Files.isDirectory(folder) ? shipped().replacedBy(own(folder)) : shipped();
+    }
+
+    /**
+     * The message of the desk's commits and tags: it marks a security fix, refers to what will be told, and says nothing. With
+     * empty values it is what the text itself says, whatever the case.
+     */
+    public String commitMessage(String project, String mailingList, String desk) {
+        Map<String, Object> values = new HashMap<>(LetterText.COMMIT_MESSAGE.sample());
+        values.putAll(Map.of("project", project, "mailing-list", mailingList, "desk", desk));
+        Wording wording = word(LetterText.COMMIT_MESSAGE, values);
+        return wording.subject() + "\n\n" + wording.body();
     }
 
     /** Subject and body of one letter. */

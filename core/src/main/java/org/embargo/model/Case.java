@@ -32,6 +32,7 @@ import java.util.function.Consumer;
  * @param notices             to the private list
  * @param posts               to the public lists
  * @param upstream            what an upstream announced, of a case about that
+ * @param patches             for the branches
  * @param book                of the desk, where this is the journal of its book; otherwise empty
  */
 public record Case(
@@ -62,6 +63,7 @@ public record Case(
         Notices notices,
         Posts posts,
         Optional<Upstream> upstream,
+        Patches patches,
         Book book) {
 
     public Case {
@@ -89,6 +91,7 @@ public record Case(
         Objects.requireNonNull(notices, "notices");
         Objects.requireNonNull(posts, "posts");
         Objects.requireNonNull(upstream, "upstream");
+        Objects.requireNonNull(patches, "patches");
         Objects.requireNonNull(book, "book");
     }
 
@@ -155,6 +158,7 @@ public record Case(
         Notices notices = Notices.NONE;
         Posts posts = Posts.NONE;
         Optional<Upstream> upstream = Optional.empty();
+        Patches patches = Patches.NONE;
         Book book = Book.EMPTY;
 
         private Draft(CaseId id, DeskName desk) {
@@ -191,6 +195,7 @@ public record Case(
             notices = before.notices;
             posts = before.posts;
             upstream = before.upstream;
+            patches = before.patches;
             book = before.book;
         }
 
@@ -229,6 +234,7 @@ public record Case(
                     notices,
                     posts,
                     upstream,
+                    patches,
                     book);
         }
     }

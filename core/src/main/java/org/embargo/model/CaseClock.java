@@ -18,6 +18,14 @@ public enum CaseClock {
     LAST_CALL,
     /** The hour at which the case becomes public; later, when the last release is out. */
     DISCLOSURE,
+    /** The patches are to be tried on their branches: at once, daily, and before the notices. */
+    PATCH_REHEARSAL,
+    /** The repository is to be looked at for early mention; daily. */
+    PUBLIC_WATCH,
+    /** The hour has come: the patches go to their branches. */
+    PATCHES,
+    /** The operator's program for releases is to be called. */
+    RELEASE_HOOK,
     /** Until the releases that carry the fix are out; the team is reminded. */
     RELEASES,
     /** Until the post has come back from its lists; the team is told that it may wait in moderation. */
@@ -26,6 +34,11 @@ public enum CaseClock {
     UPSTREAM_RELEASE,
     /** The post about such a release. */
     UPSTREAM_POST;
+
+    /** Whether it is the desk's own business, which nobody need be told to come. */
+    public boolean isRoutine() {
+        return this == PATCH_REHEARSAL || this == PUBLIC_WATCH;
+    }
 
     /** Its word in the timetable and in logs, {@code keep-in-touch}. */
     public String word() {

@@ -37,6 +37,7 @@ public sealed interface CaseEvent
                 DossierEvent,
                 GuestEvent,
                 NoticeEvent,
+                PatchEvent,
                 ScheduleEvent,
                 UpstreamEvent {
 
@@ -277,7 +278,10 @@ public sealed interface CaseEvent
     record CaseResumed() implements CaseEvent {
         @Override
         public Case applyTo(Case before) {
-            return before.with(draft -> draft.held = false);
+            return before.with(draft -> {
+                draft.held = false;
+                draft.patches = draft.patches.retried();
+            });
         }
     }
 
@@ -285,7 +289,7 @@ public sealed interface CaseEvent
     record StepsRetried() implements CaseEvent {
         @Override
         public Case applyTo(Case before) {
-            return before;
+            return before.with(draft -> draft.patches = draft.patches.retried());
         }
     }
 

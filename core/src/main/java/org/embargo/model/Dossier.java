@@ -73,6 +73,10 @@ public record Dossier(
         return new Dossier(texts, severity, cves, cwes, affected, fixed, to, noPatches);
     }
 
+    Dossier withPatches() {
+        return new Dossier(texts, severity, cves, cwes, affected, fixed, credit, false);
+    }
+
     Dossier withoutPatches() {
         return new Dossier(texts, severity, cves, cwes, affected, fixed, credit, true);
     }

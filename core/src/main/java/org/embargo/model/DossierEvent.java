@@ -122,7 +122,10 @@ public sealed interface DossierEvent extends CaseEvent {
     record PatchesNone() implements DossierEvent {
         @Override
         public Case applyTo(Case before) {
-            return before.with(draft -> draft.dossier = draft.dossier.withoutPatches());
+            return before.with(draft -> {
+                draft.dossier = draft.dossier.withoutPatches();
+                draft.patches = draft.patches.none();
+            });
         }
     }
 }

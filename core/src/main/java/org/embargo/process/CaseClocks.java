@@ -10,15 +10,21 @@ import java.util.Objects;
  * @param keepInTouch       from the last word to the reporter to the next
  * @param notices           those around the advance notices
  * @param disclosure        those around disclosure
+ * @param patches           which steps there are for patches
  */
 public record CaseClocks(
-        Duration acknowledgeWithin, Duration keepInTouch, NoticeClocks notices, DisclosureClocks disclosure) {
+        Duration acknowledgeWithin,
+        Duration keepInTouch,
+        NoticeClocks notices,
+        DisclosureClocks disclosure,
+        PatchClocks patches) {
 
     public CaseClocks {
         Objects.requireNonNull(acknowledgeWithin, "acknowledgeWithin");
         Objects.requireNonNull(keepInTouch, "keepInTouch");
         Objects.requireNonNull(notices, "notices");
         Objects.requireNonNull(disclosure, "disclosure");
+        Objects.requireNonNull(patches, "patches");
         if (acknowledgeWithin.toMillis() < 1 || keepInTouch.toMillis() < 1) {
             throw new IllegalArgumentException("clocks of " + acknowledgeWithin + " and " + keepInTouch);
         }

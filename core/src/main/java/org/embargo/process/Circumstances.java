@@ -22,6 +22,7 @@ import org.embargo.model.Member;
  * @param member       who ordered it
  * @param mail         in which
  * @param files        whether files came along that may go to the reporter
+ * @param patchFlaw    why the attached files are no patches, where the mail gives patches
  * @param attached     certificates that came along, without the team's and the desk's; whether each can encrypt now
  * @param certificates of the case, proposed or taken; whether each can encrypt now
  * @param existing     the desk's cases among those that the mail names
@@ -38,6 +39,7 @@ public record Circumstances(
         Member member,
         IntakeId mail,
         boolean files,
+        Optional<Remark> patchFlaw,
         Map<Fingerprint, Boolean> attached,
         Map<Fingerprint, Boolean> certificates,
         Set<CaseId> existing,
@@ -53,6 +55,7 @@ public record Circumstances(
         Objects.requireNonNull(mailing, "mailing");
         Objects.requireNonNull(member, "member");
         Objects.requireNonNull(mail, "mail");
+        Objects.requireNonNull(patchFlaw, "patchFlaw");
         attached = Map.copyOf(attached);
         certificates = Map.copyOf(certificates);
         existing = Set.copyOf(existing);

@@ -35,7 +35,7 @@ public enum Command {
     REMEDY("TEXT", Text.NEEDED, true),
     WORKAROUND("TEXT", Text.NEEDED, true),
     CREDIT("NAME or anonymous", Text.NONE, true),
-    PATCH("none", Text.NONE, true),
+    PATCH("BRANCH ..., BRANCH allow PATH or none", Text.NONE, true),
     DISCLOSE("TIME or none", Text.NONE, true),
     ADVANCE("DURATION, now, none or usual", Text.NONE, true),
     PREVIEW("", Text.NONE, true),

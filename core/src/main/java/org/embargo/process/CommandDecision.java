@@ -48,12 +48,9 @@ public final class CommandDecision {
      */
     public Decided decide(List<Ordered> requests) {
         boolean severalTakeFiles = at.files()
-                && requests.stream()
-                                .filter(each -> each.request().command() == Command.REPLY)
-                                .count()
-                        > 1;
+                && requests.stream().filter(each -> takesFiles(each.request())).count() > 1;
         for (Ordered each : requests) {
-            if (severalTakeFiles && each.request().command() == Command.REPLY) {
+            if (severalTakeFiles && takesFiles(each.request())) {
                 note(each, new Decision.Refused(Remark.of(Kind.SEVERAL_TAKE_FILES)));
             } else {
                 note(each, decide(each.request()));
@@ -64,6 +61,10 @@ public final class CommandDecision {
         }
         List.copyOf(events.keySet()).forEach(this::settleApprovals);
         return new Decided(true, events, letters, lines, cases);
+    }
+
+    private static boolean takesFiles(Request request) {
+        return request.command() == Command.REPLY || request instanceof PatchRequest.Give;
     }
 
     /** Once a mail: what all its commands together did to what approvals bind to. */
@@ -178,6 +179,7 @@ public final class CommandDecision {
             }
             List<Remark> remarks = new ArrayList<>(Standing.brief(after));
             remarks.addAll(UpstreamStanding.brief(after, at.now()));
+            at.rules().supported().branchWithoutPatch(after).ifPresent(remarks::add);
             remarks.addAll(ApprovalStanding.brief(after, at));
             return remarks;
         }

@@ -36,7 +36,7 @@ public final class Completeness {
         if (dossier.fixed().isEmpty()) {
             missing.add(Piece.FIXED);
         }
-        if (!dossier.noPatches()) {
+        if (!dossier.noPatches() && !current.patches().areReady()) {
             missing.add(Piece.PATCHES);
         }
         // of what is exploited or leaked already, that sets the hour

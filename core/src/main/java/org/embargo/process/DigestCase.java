@@ -32,8 +32,9 @@ public record DigestCase(
     }
 
     public static DigestCase of(Case current, CaseClocks clocks) {
-        Optional<PlannedStep> next =
-                TimetablePlanner.plan(current, clocks).stream().min(Comparator.comparing(PlannedStep::due));
+        Optional<PlannedStep> next = TimetablePlanner.plan(current, clocks).stream()
+                .filter(step -> !step.clock().isRoutine())
+                .min(Comparator.comparing(PlannedStep::due));
         return new DigestCase(
                 current.id(),
                 Optional.of(current.state()),

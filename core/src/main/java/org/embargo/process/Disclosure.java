@@ -56,7 +56,7 @@ public final class Disclosure {
     public Outcome begin(DueDisclosure due) {
         return new Outcome(
                 List.of(new DisclosureEvent.DisclosureBegan(mailing.now())),
-                call(Call.RELEASES, wanted(due.current())));
+                waitsForReleases() ? call(Call.RELEASES, wanted(due.current())) : List.of());
     }
 
     /**

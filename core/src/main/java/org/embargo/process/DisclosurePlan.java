@@ -22,11 +22,13 @@ final class DisclosurePlan {
     private final Case current;
     private final Posts posts;
     private final DisclosureClocks clocks;
+    private final boolean waitsForPush;
 
-    DisclosurePlan(Case current, DisclosureClocks clocks) {
+    DisclosurePlan(Case current, CaseClocks all) {
         this.current = current;
         this.posts = current.posts();
-        this.clocks = clocks;
+        this.clocks = all.disclosure();
+        this.waitsForPush = PatchPlan.waits(current, all);
     }
 
     List<PlannedStep> steps() {
@@ -56,11 +58,15 @@ final class DisclosurePlan {
         };
     }
 
-    /** When the last of the releases was out, if all are. */
+    /** When the last of the releases was out, if all are, and the patches are public. */
     private Optional<Instant> lastRelease() {
         List<Confidential> fixed = current.dossier().fixed().orElse(List.of());
-        return fixed.stream().allMatch(posts::isOut)
-                ? Stream.concat(posts.releases().stream().map(Posts.Release::at), posts.began().stream())
+        return !waitsForPush && fixed.stream().allMatch(posts::isOut)
+                ? Stream.of(
+                                posts.releases().stream().map(Posts.Release::at),
+                                posts.began().stream(),
+                                current.patches().pushed().stream())
+                        .flatMap(times -> times)
                         .max(Comparator.naturalOrder())
                 : Optional.empty();
     }

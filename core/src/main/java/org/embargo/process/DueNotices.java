@@ -12,6 +12,7 @@ import org.embargo.model.FinishedTexts;
 import org.embargo.model.Lead;
 import org.embargo.model.NoticeEvent;
 import org.embargo.model.Notices;
+import org.embargo.model.PatchFile;
 import org.embargo.model.Recipient;
 import org.embargo.model.Token;
 
@@ -75,6 +76,7 @@ public record DueNotices(
                 approved.title(),
                 approved.notice(),
                 approved.digest(),
+                PatchFile.of(current.patches()),
                 Optional.of(hour),
                 0,
                 new CalendarItem(calendar, 0, Optional.of(hour)));

@@ -51,6 +51,7 @@ final class FieldLines {
         if (dossier.noPatches()) {
             remarks.add(Remark.of(Kind.FIELD_NO_PATCH));
         }
+        remarks.addAll(PatchRequest.lines(current));
         return remarks;
     }
 

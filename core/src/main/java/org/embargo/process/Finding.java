@@ -163,6 +163,18 @@ public record Finding(Kind kind, List<Confidential> values) {
         UPSTREAM_OTHER_SERIES,
         /** State of the case that it joins, in which no release of ours is waited for. */
         UPSTREAM_CASE_IS_OVER,
+        /** State, as a {@code BranchPatch.State}; branch; where it fails. */
+        PATCH_STATE,
+        /** What it is, in a word; branch; path. */
+        PATCH_UNUSUAL,
+        /** Branch or tag; id. */
+        PUSHED,
+        /** Why, in a word; what it is about. */
+        PUSH_STOPPED,
+        /** Version; branch, or nothing; why, in a word. */
+        HOOK_FAILED,
+        /** What speaks of the case in the repository, in a word; where; a branch or tag that shows it. */
+        EARLY_MENTION,
         /** What the clock should have said; what it says. */
         CLOCK_JUMPED,
         /** As {@link #LETTER_BOUNCED}: it can't be sent before a person acts. */

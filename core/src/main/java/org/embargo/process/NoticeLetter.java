@@ -1,11 +1,13 @@
 package org.embargo.process;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.PatchFile;
 import org.embargo.model.Token;
 import org.embargo.model.Urgency;
 
@@ -25,6 +27,7 @@ public sealed interface NoticeLetter extends Letter, TriedOnce {
      *
      * @param text     as it was approved, its gaps not filled
      * @param approved digest of the content
+     * @param patches  as they were approved, one file a branch
      * @param update   its number where it updates an earlier one, otherwise 0
      */
     record AdvanceNotice(
@@ -33,6 +36,7 @@ public sealed interface NoticeLetter extends Letter, TriedOnce {
             Confidential title,
             Confidential text,
             String approved,
+            List<PatchFile> patches,
             Optional<Instant> hour,
             int update,
             CalendarItem calendar)
@@ -43,6 +47,7 @@ public sealed interface NoticeLetter extends Letter, TriedOnce {
             Objects.requireNonNull(title, "title");
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(approved, "approved");
+            patches = List.copyOf(patches);
             Objects.requireNonNull(hour, "hour");
             Objects.requireNonNull(calendar, "calendar");
         }

@@ -48,6 +48,15 @@ final class NoticePlan {
         return steps;
     }
 
+    /** When the first notices of a case with a date leave, if they have not. */
+    static Optional<Instant> start(Case current, NoticeClocks clocks) {
+        return current.notices().decided().isPresent()
+                ? Optional.empty()
+                : distance(current, clocks)
+                        .flatMap(distance -> current.schedule().disclosure().map(hour -> hour.minus(distance)
+                                .minus(clocks.span(distance))));
+    }
+
     static boolean isBeforeTheHour(Case current) {
         return BEFORE_THE_HOUR.contains(current.state());
     }

@@ -10,6 +10,7 @@ import org.embargo.model.Case;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.NoticeEvent;
 import org.embargo.model.Notices;
+import org.embargo.model.PatchFile;
 
 /**
  * Tells everybody who was told before what has changed since: recipients and reporter together.
@@ -74,6 +75,7 @@ public record NoticeUpdate(PlannedStep step, Optional<FinishedTexts> approved, P
                             texts.title(),
                             texts.notice(),
                             texts.digest(),
+                            PatchFile.of(current.patches()),
                             notices.hour(),
                             update,
                             new CalendarItem(each.calendar(), before.sequence(), notices.hour())),

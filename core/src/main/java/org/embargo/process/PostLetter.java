@@ -103,6 +103,16 @@ public sealed interface PostLetter extends Letter {
             URGENT,
             /** The hour passed without disclosure. */
             HOUR_MISSED,
+            /** How the patches stand, after they were rehearsed. */
+            PATCHES,
+            /** Patches can't be used as they are. */
+            PATCHES_FAIL,
+            /** The patches are public, and releases are wanted. */
+            PATCHES_PUSHED,
+            /** Nothing was pushed, and a human must look. */
+            PATCHES_STOPPED,
+            /** The operator's program for releases did not do its work. */
+            HOOK_FAILED,
             /** Releases are wanted, or late. */
             RELEASES,
             /** The posts are on their way. */

@@ -302,6 +302,20 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Name. */
         FIELD_CREDIT_WAITS,
         FIELD_NO_PATCH,
+        /** Branches. */
+        PATCHES_TAKEN,
+        /** Why, in words; number of the attachment, or 0; line, or 0. */
+        NOT_PATCHES,
+        /** State, as a {@code BranchPatch.State}; branch; where it fails. */
+        PATCH_STATE,
+        /** What it is, in a word; branch; path. */
+        PATCH_UNUSUAL,
+        /** Branch; path. */
+        PATH_ALLOWED,
+        /** Branch; path. */
+        PATH_NOT_UNUSUAL,
+        /** Branch. */
+        NO_PATCH_FOR_BRANCH,
         RETRIED,
         /** Digest of the preview; the plan; title, notice, date notice, the same without details, post: no sentence. */
         PREVIEW,
@@ -359,6 +373,8 @@ public record Remark(Kind kind, List<Confidential> values) {
         MISSING_REMEDY,
         MISSING_FIXED,
         MISSING_PATCHES,
+        /** Branch. */
+        MISSING_BRANCH_PATCH,
         MISSING_DISCLOSURE,
         /** How many have approved; how many must; who. */
         STANDS_APPROVED,

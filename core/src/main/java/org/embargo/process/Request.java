@@ -17,6 +17,7 @@ public sealed interface Request
                 DisclosureRequest,
                 FieldRequest,
                 GuestRequest,
+                PatchRequest,
                 ReporterRequest,
                 ScheduleRequest {
 

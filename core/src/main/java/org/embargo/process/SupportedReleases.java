@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.embargo.model.Case;
 import org.embargo.model.ReleaseVersion;
 import org.embargo.model.SeriesRule;
 import org.embargo.model.VersionRange;
@@ -64,6 +66,18 @@ public record SupportedReleases(List<ReleaseVersion> releases, int count, Series
             remarks.add(Remark.of(Kind.OUT_OF_SUPPORT, joined(old)));
         }
         return remarks;
+    }
+
+    /** A branch that is affected as far as anybody knows, where others have patches and it has none. */
+    Optional<Remark> branchWithoutPatch(Case current) {
+        boolean isHit = current.dossier().affected().stream()
+                .flatMap(each -> VersionRange.parse(each.text()).stream())
+                .anyMatch(range -> range.to().isEmpty());
+        boolean isPatched = current.patches().branches().stream()
+                .anyMatch(each -> each.branch().value().equals(mainBranch));
+        return isHit && !isPatched && !current.patches().branches().isEmpty()
+                ? Optional.of(Remark.of(Kind.MISSING_BRANCH_PATCH, mainBranch))
+                : Optional.empty();
     }
 
     /** Affected versions that the range names or that are out, of series older than the supported ones. */

@@ -28,7 +28,8 @@ public final class TimetablePlanner {
             keepInTouch(current, clocks.keepInTouch()).ifPresent(steps::add);
             steps.addAll(new NoticePlan(current, clocks.notices()).steps());
             steps.addAll(new UpstreamPlan(current).steps());
-            steps.addAll(new DisclosurePlan(current, clocks.disclosure()).steps());
+            steps.addAll(new DisclosurePlan(current, clocks).steps());
+            steps.addAll(new PatchPlan(current, clocks).steps());
         }
         steps.sort(Comparator.comparing(PlannedStep::at).thenComparing(PlannedStep::clock));
         return List.copyOf(steps);

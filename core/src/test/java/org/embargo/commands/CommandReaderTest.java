@@ -135,7 +135,7 @@ class CommandReaderTest {
                 "/fixed soon               | ARGUMENT_WRONG     | ''",
                 "/description              | TEXT_MISSING       | /description TEXT",
                 "/credit www.evil.example  | NAME_WRONG         | 100",
-                "/patch main               | ARGUMENT_WRONG     | none",
+                "/patch main..dev         | ARGUMENT_WRONG     | ''",
                 "/disclose tomorrow        | ARGUMENT_WRONG     | ''",
                 "/disclose 2026-13-01      | ARGUMENT_WRONG     | ''",
                 "/advance 0d               | ARGUMENT_WRONG     | ''",

@@ -85,10 +85,10 @@ class DeskConfigTest {
                 releases = 45.0.1, 44.0.3
                 release-hook = /usr/local/bin/release
                 release-within = 12h
-                tag-pattern = v%s
+                tag-pattern = v*
                 series = major
                 commit-author = Project Security <commits@project.example>
-                commit-signing-key = ABCD
+                commit-signing-key = desk
                 """).releases();
 
         assertThat(releases)
@@ -100,10 +100,10 @@ class DeskConfigTest {
                         List.of("45.0.1", "44.0.3"),
                         Optional.of(Path.of("/usr/local/bin/release")),
                         Duration.ofHours(12),
-                        Optional.of("v%s"),
+                        Optional.of("v*"),
                         "major",
                         new CommitAuthor("Project Security", new Address("commits@project.example")),
-                        Optional.of("ABCD")));
+                        Optional.of("desk")));
         assertThat(releases.commitAuthor().identity()).isEqualTo("Project Security <commits@project.example>");
     }
 

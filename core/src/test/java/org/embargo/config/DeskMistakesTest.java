@@ -81,10 +81,10 @@ class DeskMistakesTest {
             main-branch        | a..b                 | the name of a branch
             releases           | 45.0.1,              | a version such as 45.0.1, several separated by commas, or nothing
             release-hook       | bin/release          | an absolute path, or nothing
-            tag-pattern        | v %s                 | one word, or nothing
-            series             | minor                | major or major.minor
+            tag-pattern        | v                    | the form of a tag, with * for the version, such as v*, or nothing
+            series             | minor                | major, major.minor or every
             commit-author      | security@x.example   | NAME <ADDRESS>, or nothing
-            commit-signing-key | A B                  | one word, or nothing
+            commit-signing-key | ABCD                 | desk, for the desk's own key, or nothing
             """)
     void valueShouldHaveItsForm(String key, String value, String expected) throws IOException {
         assertMistake(key + " = " + value, key + ": read \"" + value + "\"; expected " + expected);

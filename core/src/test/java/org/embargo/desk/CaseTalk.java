@@ -65,6 +65,13 @@ final class CaseTalk {
         home.receive(member.address().value(), address(), mail);
     }
 
+    /** As {@link #order}, with a file. */
+    void orderWith(Person member, String text, byte[] file) {
+        String mail = member.encryptedWithFile(
+                desk, fields(member.address().value(), "about"), caseId + "\n" + text, file, home.clock.instant());
+        home.receive(member.address().value(), address(), mail);
+    }
+
     /** As {@link #order}, to the desk itself, about no case. */
     void orderDesk(Person member, String text) {
         String mail = member.encrypted(

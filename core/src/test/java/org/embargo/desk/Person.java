@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,6 +93,15 @@ final class Person {
     /** As {@link #encrypted}, with these certificates attached inside. */
     String encryptedWith(Certificate desk, String fields, String text, List<String> armored, Instant now) {
         return encrypted(desk, fields, armored.isEmpty() ? plain(text) : entityWith(text, armored), now);
+    }
+
+    /** As {@link #encrypted}, with a file attached inside. */
+    String encryptedWithFile(Certificate desk, String fields, String text, byte[] file, Instant now) {
+        String entity = "Content-Type: multipart/mixed; boundary=\"inner\"\r\n\r\n--inner\r\n"
+                + "Content-Type: text/plain\r\n\r\n" + text + "\r\n--inner\r\nContent-Type: text/x-patch\r\n"
+                + "Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=\"fix.patch\"\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(file) + "\r\n--inner--\r\n";
+        return encrypted(desk, fields, entity, now);
     }
 
     private static String plain(String text) {

@@ -143,7 +143,8 @@ class ContentDigestTest {
                 desk.mailingLists(),
                 desk.advanceNotice(),
                 Duration.ofHours(25),
-                desk.releaseUrl());
+                desk.releaseUrl(),
+                AdvisoryDesk.Pushing.NONE);
         Case current = SampleCases.with(SampleCases.full(), exploited);
 
         assertThat(digest(SampleCases.with(SampleCases.full(), moved))).isEqualTo(digest(current));
@@ -198,7 +199,8 @@ class ContentDigestTest {
             List<Address> lists,
             Duration distance,
             Optional<String> releaseUrl) {
-        return new AdvisoryDesk(project, address, key, lists, distance, Duration.ofHours(24), releaseUrl);
+        return new AdvisoryDesk(
+                project, address, key, lists, distance, Duration.ofHours(24), releaseUrl, AdvisoryDesk.Pushing.NONE);
     }
 
     private static String digest(Case current) {

@@ -75,6 +75,24 @@ class LetterGoldenTest {
             PostLetter.TeamCall.Call.LEAK,
             List.of(Finding.of(Kind.WORDS_ON_LIST, "0001772445600000-tmvadyu4t3zeby5r57ttxargln")));
 
+    private static final Map<PostLetter.TeamCall.Call, List<Finding>> PATCH_FINDINGS = Map.of(
+            PostLetter.TeamCall.Call.PATCHES,
+            List.of(
+                    Finding.of(Kind.PATCH_STATE, "APPLIES", "main", ""),
+                    Finding.of(Kind.PATCH_STATE, "THREE_WAY", "release/45.0", "")),
+            PostLetter.TeamCall.Call.PATCHES_FAIL,
+            List.of(
+                    Finding.of(Kind.PATCH_STATE, "FAILS", "main", "src/parser.c:17"),
+                    Finding.of(Kind.PATCH_UNUSUAL, "ci file", "release/45.0", ".github/workflows/ci.yml")),
+            PostLetter.TeamCall.Call.PATCHES_PUSHED,
+            List.of(
+                    Finding.of(Kind.PUSHED, "refs/heads/main", "0123456789012345678901234567890123456789"),
+                    Finding.of(Kind.RELEASE_WANTED, "45.0.2")),
+            PostLetter.TeamCall.Call.PATCHES_STOPPED,
+            List.of(Finding.of(Kind.PUSH_STOPPED, "REFUSED", "the branch is frozen")),
+            PostLetter.TeamCall.Call.HOOK_FAILED,
+            List.of(Finding.of(Kind.HOOK_FAILED, "45.0.2", "release/45.0", "status 3")));
+
     private static final Pattern ARMOR =
             Pattern.compile("-----BEGIN PGP ([A-Z ]+)-----.*?-----END PGP \\1-----", Pattern.DOTALL);
     private static final Pattern KEYDATA = Pattern.compile("(keydata=)\\s+(?:\\S+\\s\\n? )*\\S+(?=\\nMIME-Version)");
@@ -234,7 +252,8 @@ class LetterGoldenTest {
         encrypted(
                 "team-call-" + call.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 ALICE,
-                new PostLetter.TeamCall(CASE, call, CALL_FINDINGS.getOrDefault(call, List.of())));
+                new PostLetter.TeamCall(
+                        CASE, call, CALL_FINDINGS.getOrDefault(call, PATCH_FINDINGS.getOrDefault(call, List.of()))));
     }
 
     @Test

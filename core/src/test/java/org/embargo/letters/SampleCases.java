@@ -26,6 +26,7 @@ import org.embargo.model.IntakeId;
 import org.embargo.model.Lead;
 import org.embargo.model.MessageId;
 import org.embargo.model.Notices;
+import org.embargo.model.Patches;
 import org.embargo.model.Posts;
 import org.embargo.model.ReleaseVersion;
 import org.embargo.model.Schedule;
@@ -50,7 +51,8 @@ final class SampleCases {
             List.of(new Address("project-dev@lists.example")),
             Duration.ofDays(7),
             Duration.ofHours(24),
-            Optional.of("https://project.example/releases/"));
+            Optional.of("https://project.example/releases/"),
+            AdvisoryDesk.Pushing.NONE);
 
     static final Schedule DATED = new Schedule(Optional.of(HOUR), Lead.USUAL, Urgency.NONE);
 
@@ -171,6 +173,7 @@ final class SampleCases {
                 Notices.NONE,
                 Posts.NONE,
                 Optional.empty(),
+                Patches.NONE,
                 Book.EMPTY);
     }
 }

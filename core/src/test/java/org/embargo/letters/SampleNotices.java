@@ -6,6 +6,7 @@ import static org.embargo.letters.SampleLetters.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
@@ -27,6 +28,7 @@ final class SampleNotices {
                 new Confidential("Overflow in the parser"),
                 new Confidential(text),
                 "digest",
+                List.of(),
                 Optional.of(HOUR),
                 update,
                 calendar(Optional.of(HOUR)));

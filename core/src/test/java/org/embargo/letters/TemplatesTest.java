@@ -181,6 +181,17 @@ class TemplatesTest {
                 .doesNotContain("!");
     }
 
+    @Test
+    void commitMessageShouldMarkASecurityFixAndSayNothing() {
+        String message =
+                Templates.shipped().commitMessage("cryptography", "dev@lists.example", "security@project.example");
+
+        assertThat(message)
+                .startsWith("Security fix\n\n")
+                .contains("dev@lists.example")
+                .contains("security@project.example");
+    }
+
     private void write(String file, String text) throws IOException {
         Files.writeString(folder.resolve(file.strip()), text.strip() + "\n");
     }

@@ -156,6 +156,7 @@ class ApprovalRequestTest {
                 ALICE,
                 IntakeId.of(NOW, randomness.token()),
                 false,
+                Optional.empty(),
                 Map.of(),
                 Map.of(),
                 Set.of(),

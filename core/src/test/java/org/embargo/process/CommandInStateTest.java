@@ -103,6 +103,7 @@ class CommandInStateTest {
                 ALICE,
                 IntakeId.of(NOW, randomness.token()),
                 false,
+                Optional.empty(),
                 Map.of(),
                 Map.of(KEY, true),
                 Set.of(OTHER),

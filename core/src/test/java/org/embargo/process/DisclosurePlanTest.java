@@ -134,7 +134,15 @@ class DisclosurePlanTest {
     }
 
     private static List<PlannedStep> plan(Case current) {
-        return new DisclosurePlan(current, CLOCKS).steps();
+        return new DisclosurePlan(
+                        current,
+                        new CaseClocks(
+                                Duration.ofDays(2),
+                                Duration.ofDays(14),
+                                NoticePlanTest.CLOCKS,
+                                CLOCKS,
+                                PatchClocks.NONE))
+                .steps();
     }
 
     private static Case scheduled(CaseEvent... more) {

@@ -195,6 +195,6 @@ class TimetablePlannerTest {
     }
 
     private static CaseClocks clocks(Duration acknowledgeWithin, Duration keepInTouch) {
-        return new CaseClocks(acknowledgeWithin, keepInTouch, NoticePlanTest.CLOCKS, DISCLOSURE);
+        return new CaseClocks(acknowledgeWithin, keepInTouch, NoticePlanTest.CLOCKS, DISCLOSURE, PatchClocks.NONE);
     }
 }

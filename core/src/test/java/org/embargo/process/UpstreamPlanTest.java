@@ -159,6 +159,7 @@ class UpstreamPlanTest {
                                 Duration.ofHours(24),
                                 Duration.ofHours(24),
                                 Duration.ofHours(24),
-                                Duration.ofMinutes(30))));
+                                Duration.ofMinutes(30)),
+                        PatchClocks.NONE));
     }
 }

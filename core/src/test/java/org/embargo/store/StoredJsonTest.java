@@ -14,6 +14,7 @@ import org.embargo.model.ClosedSets;
 import org.embargo.model.Confidential;
 import org.embargo.model.DeskRole;
 import org.embargo.model.LetterId;
+import org.embargo.model.PatchFile;
 import org.embargo.model.Urgency;
 import org.embargo.process.BookLetter;
 import org.embargo.process.CalendarItem;
@@ -137,6 +138,7 @@ class StoredJsonTest {
                         new Confidential("title"),
                         new Confidential("text"),
                         "digest",
+                        List.of(new PatchFile("main.patch", new Confidential("packed"))),
                         Optional.of(Samples.NOON),
                         1,
                         CALENDAR),

@@ -1,0 +1,36 @@
+package org.embargo.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.embargo.model.Case;
+import org.embargo.process.TimetablePlanner;
+import org.embargo.store.Store;
+import org.embargo.store.TimetableRow;
+
+/**
+ * What a step may use before its transaction.
+ *
+ * @param row as it was claimed
+ */
+record Preparation(Store store, OpenDesk desk, TimetableRow row, Clock clock) {
+
+    Preparation {
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(desk, "desk");
+        Objects.requireNonNull(row, "row");
+        Objects.requireNonNull(clock, "clock");
+    }
+
+    /** The case, where the step is due by its journal. */
+    Optional<Case> due() {
+        Instant now = clock.instant();
+        Predicate<Case> isDue = current -> TimetablePlanner.plan(current, desk.clocks()).stream()
+                .anyMatch(each -> each.clock().word().equals(row.key().kind())
+                        && !each.at().isAfter(now));
+        return store.reading(tx -> row.key().caseId().flatMap(tx.journal()::find))
+                .filter(isDue);
+    }
+}
