@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,26 +27,50 @@ public final class GpgHome implements AutoCloseable {
     private final String address;
     private final String fingerprint;
 
-    private GpgHome(String address, String expiry, String... options) throws IOException {
+    private GpgHome(String address, Kind kind, String expiry, String... options) throws IOException {
         this.folder = Files.createTempDirectory(Path.of("/tmp"), "eg");
         this.address = address;
-        String request = "%no-protection\nKey-Type: EDDSA\nKey-Curve: ed25519\nKey-Usage: sign\n"
-                + "Subkey-Type: ECDH\nSubkey-Curve: cv25519\nSubkey-Usage: encrypt\nName-Email: " + address
-                + "\nExpire-Date: " + expiry + "\n%commit\n";
+        String request = "%no-protection\n" + kind.request + "Name-Email: " + address + "\nExpire-Date: " + expiry
+                + "\n%commit\n";
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.add("--generate-key");
         assertThat(run(bytes(request), arguments.toArray(String[]::new)).exit()).isZero();
         this.fingerprint = fingerprintOf(address);
     }
 
+    /** What a key is made of: one part signs, the other opens. */
+    public enum Kind {
+        ED25519("EDDSA", "Curve: ed25519", "ECDH", "Curve: cv25519"),
+        NIST_P256("ECDSA", "Curve: nistp256", "ECDH", "Curve: nistp256"),
+        NIST_P384("ECDSA", "Curve: nistp384", "ECDH", "Curve: nistp384"),
+        RSA_2048("RSA", "Length: 2048", "RSA", "Length: 2048"),
+        RSA_3072("RSA", "Length: 3072", "RSA", "Length: 3072");
+
+        private final String request;
+
+        Kind(String signing, String signingSize, String opening, String openingSize) {
+            this.request = "Key-Type: " + signing + "\nKey-" + signingSize + "\nKey-Usage: sign\nSubkey-Type: "
+                    + opening + "\nSubkey-" + openingSize + "\nSubkey-Usage: encrypt\n";
+        }
+    }
+
     /** With a new key that does not expire. */
     public static GpgHome of(String address) throws IOException {
-        return new GpgHome(address, "0");
+        return of(address, Kind.ED25519);
+    }
+
+    public static GpgHome of(String address, Kind kind) throws IOException {
+        return new GpgHome(address, kind, "0");
+    }
+
+    /** With a key that is good for so long. */
+    public static GpgHome expiring(String address, Duration left) throws IOException {
+        return new GpgHome(address, Kind.ED25519, "seconds=" + left.toSeconds());
     }
 
     /** With a key that expired long ago. */
     public static GpgHome expired(String address) throws IOException {
-        return new GpgHome(address, "30d", "--faked-system-time", "20200101T000000!");
+        return new GpgHome(address, Kind.ED25519, "30d", "--faked-system-time", "20200101T000000!");
     }
 
     /**
@@ -123,7 +148,7 @@ public final class GpgHome implements AutoCloseable {
     public String revokedCertificate() throws IOException {
         String revocation = Files.readString(folder.resolve("openpgp-revocs.d/" + fingerprint + ".rev"))
                 .replace(":-----BEGIN", "-----BEGIN");
-        try (GpgHome other = new GpgHome("elsewhere@revoked.example", "0")) {
+        try (GpgHome other = of("elsewhere@revoked.example")) {
             other.learn(certificate());
             assertThat(other.run(bytes(revocation), "--import").exit()).isZero();
             return other.run(new byte[0], "--armor", "--export", fingerprint).output();

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -28,9 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LeakTest {
     private static final String DESK = "security@project.example";
-    private static final List<String> ADDRESSES = List.of("whistleblower", "sparrowhawk", "nightjar");
-    private static final List<String> WORDS = List.of(
-            "quicksilver", "pomegranate", "feuervogel", "nightingale", "heap=overflow", "bergkristall", "thunderhead");
+    private static final PlantedWords PLANTED = new PlantedWords(
+            List.of(
+                    "quicksilver",
+                    "pomegranate",
+                    "feuervogel",
+                    "nightingale",
+                    "heap=overflow",
+                    "bergkristall",
+                    "thunderhead"),
+            List.of("whistleblower", "sparrowhawk", "nightjar"));
 
     @TempDir
     private static Path home;
@@ -57,7 +59,7 @@ class LeakTest {
             assertThat(processLeaks(world.server().pid())).isEmpty();
             world.server().kill();
             assertThat(leaks(world, temporary)).isEmpty();
-            assertThat(contentOf(home.resolve("log/embargo.log")).contains(" DEBUG "))
+            assertThat(PlantedWords.contentOf(home.resolve("log/embargo.log")).contains(" DEBUG "))
                     .as("the log is at its finest")
                     .isTrue();
         }
@@ -67,10 +69,10 @@ class LeakTest {
     void searchShouldFindEveryForm() {
         String base64 = Base64.getMimeEncoder()
                 .encodeToString("a quicksilver, b pomegranate, cc nightingale".getBytes(StandardCharsets.US_ASCII));
-        assertThat(find(base64, false)).contains("quicksilver", "pomegranate", "nightingale");
-        assertThat(find("Quick=\r\nsilver heap=3Doverflow", false)).contains("quicksilver", "heap=overflow");
-        assertThat(find("p\0o\0m\0e\0g\0r\0a\0n\0a\0t\0e\0", false)).contains("pomegranate");
-        assertThat(find("whistleblower@finder.example", true)).isEmpty();
+        assertThat(PLANTED.find(base64, false)).contains("quicksilver", "pomegranate", "nightingale");
+        assertThat(PLANTED.find("Quick=\r\nsilver heap=3Doverflow", false)).contains("quicksilver", "heap=overflow");
+        assertThat(PLANTED.find("p\0o\0m\0e\0g\0r\0a\0n\0a\0t\0e\0", false)).contains("pomegranate");
+        assertThat(PLANTED.find("whistleblower@finder.example", true)).isEmpty();
     }
 
     private static void refuseNightjar(World world) {
@@ -137,84 +139,30 @@ class LeakTest {
     }
 
     private static Set<String> leaks(World world, Path temporary) throws IOException {
-        Set<String> leaks = new TreeSet<>();
-        for (Path folder : List.of(home, temporary)) {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    String name = folder.relativize(file).toString();
-                    find(name + "\n" + contentOf(file), name.startsWith("var/queue"))
-                            .forEach(word -> leaks.add(word + " in " + folder + "/" + name));
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException gone) throws IOException {
-                    if (gone instanceof NoSuchFileException) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                    throw gone;
-                }
-            });
-        }
-        find(String.join("\n", world.server().output()), false).forEach(word -> leaks.add(word + " in the output"));
+        Set<String> leaks = PLANTED.leaks(home, temporary);
+        PLANTED.find(String.join("\n", world.server().output()), false)
+                .forEach(word -> leaks.add(word + " in the output"));
         return leaks;
     }
 
     private static Set<String> processLeaks(long pid) throws IOException {
         Set<String> leaks = new TreeSet<>();
         for (String file : List.of("cmdline", "environ", "comm")) {
-            find(contentOf(Path.of("/proc/" + pid + "/" + file)), false)
+            PLANTED.find(PlantedWords.contentOf(Path.of("/proc/" + pid + "/" + file)), false)
                     .forEach(word -> leaks.add(word + " in " + file));
         }
         try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
             for (Path thread : threads) {
-                find(contentOf(thread.resolve("comm")), false).forEach(word -> leaks.add(word + " in a thread's name"));
+                PLANTED.find(PlantedWords.contentOf(thread.resolve("comm")), false)
+                        .forEach(word -> leaks.add(word + " in a thread's name"));
             }
         }
         return leaks;
     }
 
-    /** Which words stand in a text: as they are, in UTF-16, over soft line breaks, quoted-printable, or in base64. */
-    private static List<String> find(String text, boolean isQueue) {
-        List<String> wanted = new ArrayList<>(WORDS);
-        if (!isQueue) {
-            wanted.addAll(ADDRESSES);
-        }
-        String dense = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
-        String lower = dense.toLowerCase(Locale.ROOT);
-        String joined = lower.contains("=\r\n") ? lower.replace("=\r\n", "") : lower;
-        String oneLine = dense.replace("\r", "").replace("\n", "");
-        return wanted.stream()
-                .filter(word -> joined.contains(word)
-                        || joined.contains(word.replace("=", "=3d"))
-                        || inBase64(word).stream().anyMatch(oneLine::contains))
-                .toList();
-    }
-
-    /** What a word becomes in base64, wherever it begins in the text. */
-    private static List<String> inBase64(String word) {
-        List<String> forms = new ArrayList<>();
-        for (int before = 0; before < 3; before++) {
-            byte[] bytes = ("xx".substring(0, before) + word).getBytes(StandardCharsets.US_ASCII);
-            String encoded = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-            forms.add(encoded.substring(before == 0 ? 0 : before + 1, bytes.length * 4 / 3));
-        }
-        return forms;
-    }
-
-    private static String contentOf(Path file) throws IOException {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException e) {
-            // done with meanwhile
-            return "";
-        }
-    }
-
     private static Path temporaryFolder(long pid) throws IOException {
         Matcher option = Pattern.compile("-Djava\\.io\\.tmpdir=([^\0]+)")
-                .matcher(contentOf(Path.of("/proc/" + pid + "/cmdline")));
+                .matcher(PlantedWords.contentOf(Path.of("/proc/" + pid + "/cmdline")));
         assertThat(option.find()).isTrue();
         return Path.of(option.group(1));
     }

@@ -195,7 +195,7 @@ final class World implements AutoCloseable {
     private static boolean holds(Mime part, String words) {
         return part.type().startsWith("multipart/")
                 ? part.parts().stream().anyMatch(each -> holds(each, words))
-                : part.content().contains(words);
+                : part.content().replaceAll("\\s+", " ").contains(words);
     }
 
     private <T> List<T> await(String what, Supplier<List<T>> search, int count) {
