@@ -32,12 +32,12 @@ final class NoticeLook implements LastLook {
     }
 
     private Verdict at(Transaction tx, CaseId id, OutboxLetter letter) {
-        OpenDesk desk = desks.desk(letter.desk());
+        OpenDesk desk = desks.desk(tx, letter.desk());
         Case current = tx.journal().find(id).orElseThrow();
         NoticeStanding standing =
                 new NoticeStanding(current, PrivateList.of(tx, desk.desk()).book(), desk.approvedNow(current));
-        Optional<Objection> objection = letter.letter() instanceof PostLetter.PublicPost post
-                ? standing.objection(post)
+        Optional<Objection> objection = letter.letter() instanceof PostLetter.OfPost post
+                ? standing.objection(post, letter.to())
                 : standing.objection(
                         (NoticeLetter) letter.letter(),
                         letter.to(),

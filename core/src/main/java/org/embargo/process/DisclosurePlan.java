@@ -38,6 +38,14 @@ final class DisclosurePlan {
         return steps;
     }
 
+    /** The hour at which {@code current} would become public by itself at once; empty where that is still to come. */
+    static Optional<Instant> passed(Case current, DisclosureClocks clocks, Instant now) {
+        return new DisclosurePlan(current, clocks)
+                .disclosure()
+                .map(DisclosurePlan::whole)
+                .filter(hour -> !hour.isAfter(now));
+    }
+
     /** What was missed does not come again by itself. */
     private Optional<Instant> disclosure() {
         return next().filter(at -> posts.missed()

@@ -119,6 +119,9 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** URL; how it must begin, or nothing. */
         RELEASE_URL_DOES_NOT_FIT,
         HOUR_NOT_COME,
+        /** 1: the hour. */
+        HOUR_PASSED_CLOSED,
+        ONLY_PUBLISH,
         HELD_CANNOT_PUBLISH,
         NOT_APPROVED,
         POSTED_ALREADY,
