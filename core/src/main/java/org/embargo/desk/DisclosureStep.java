@@ -16,7 +16,7 @@ import org.embargo.process.TimetablePlanner;
 
 /**
  * Makes a case public at its hour. Everything it goes by is read anew from the verified journal: hour, approval, hold,
- * notices, releases. What was missed does not come again; the team is asked.
+ * notices, releases; a hold by whoever runs the server, from his files. What was missed does not come again; the team is asked.
  */
 final class DisclosureStep implements Step {
 
@@ -50,9 +50,14 @@ final class DisclosureStep implements Step {
         OpenDesk desk = due.desk();
         DisclosureClocks clocks = desk.clocks().disclosure();
         Optional<FinishedTexts> approved = desk.approvedNow(current);
+        PrivateList recipients = PrivateList.of(due.tx(), desk.desk());
         Disclosure disclosure =
-                new Disclosure(current, due.mailing(), desk.config().mailingLists());
-        Optional<Posts.Reason> objection = DueDisclosure.objection(current, approved, clocks, hour, due.now());
+                new Disclosure(current, due.mailing(), desk.config().mailingLists(), each -> recipients
+                        .stillTold(each)
+                        .isPresent());
+        Optional<Posts.Reason> objection = desk.holds().read().hold(current.id())
+                ? Optional.of(Posts.Reason.HELD)
+                : DueDisclosure.objection(current, approved, clocks, hour, due.now());
         if (objection.isPresent()) {
             return disclosure.missed(hour, objection.get());
         }

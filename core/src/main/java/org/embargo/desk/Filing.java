@@ -65,20 +65,27 @@ final class Filing {
     private final Randomness randomness;
     private final Instant now;
     private final Predicate<Address> isOwn;
+    private final boolean fromListHost;
     private final Mailing mailing;
     private final Authorship authorship;
     private final Optional<SignedOrder> order;
     private final CaseCommit commit;
     private final SharedCiphertext ciphertext;
 
-    /** @param isOwn whether an address is one of this server's desks', which are never answered */
+    /**
+     * For one mail.
+     *
+     * @param isOwn        whether an address is one of this server's desks', which are never answered
+     * @param fromListHost whether it came to the address of the public list, and from one of the list's hosts
+     */
     Filing(
             Transaction tx,
             OpenDesk open,
             OpenedMail mail,
             Randomness randomness,
             Instant now,
-            Predicate<Address> isOwn) {
+            Predicate<Address> isOwn,
+            boolean fromListHost) {
         this.tx = tx;
         this.open = open;
         this.desk = open.desk();
@@ -86,6 +93,7 @@ final class Filing {
         this.randomness = randomness;
         this.now = now;
         this.isOwn = isOwn;
+        this.fromListHost = fromListHost;
         this.mailing = new Mailing(open.roster(now), randomness, now);
         this.authorship = Authorship.of(mail);
         this.order = SignedOrder.of(mail, open, now);
@@ -309,7 +317,7 @@ final class Filing {
     }
 
     void fromList() {
-        ListMail fromList = new ListMail(tx, open, mail, mailing, commit);
+        ListMail fromList = new ListMail(tx, open, mail, fromListHost, mailing, commit);
         take(TakenMail.Kind.LIST_MAIL, fromList.postOf());
         fromList.file();
     }

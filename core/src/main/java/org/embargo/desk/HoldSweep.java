@@ -186,7 +186,8 @@ final class HoldSweep {
 
     private Optional<OpenDesk> desk(Transaction tx, CaseId id) {
         Optional<DeskName> name = tx.cases().deskOf(id);
-        return name.flatMap(desks::find);
+        return name.flatMap(desks::find)
+                .map(found -> desks.desk(tx, found.config().name()));
     }
 
     /** It holds all the same, and is tried again in the next run. */

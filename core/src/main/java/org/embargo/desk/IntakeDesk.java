@@ -91,17 +91,26 @@ final class IntakeDesk {
 
     void takeIn(OpenedMail mail) {
         recent.put(mail);
-        file(mail, MOST_DECISIONS);
+        file(mail, isFromListHost(mail.envelope()), MOST_DECISIONS);
         archive(mail.id());
         onPlanned.run();
     }
 
+    /** Asked before the transaction, which must not wait for the DNS. */
+    private boolean isFromListHost(Envelope envelope) {
+        return envelope.recipient().role() instanceof DeskRole.PublicList
+                && origins.isDeliveredBy(
+                        envelope,
+                        desks.desk(envelope.recipient().desk()).config().listHosts());
+    }
+
     /** Decides anew when the case was changed meanwhile. */
-    private void file(OpenedMail mail, int decisionsLeft) {
+    private void file(OpenedMail mail, boolean fromListHost, int decisionsLeft) {
         DeskName name = mail.envelope().recipient().desk();
         try {
             Optional<TakenMail> taken = store.inTransaction(tx -> {
-                new Filing(tx, desks.desk(tx, name), mail, randomness, clock.instant(), desks::isOwn).file();
+                new Filing(tx, desks.desk(tx, name), mail, randomness, clock.instant(), desks::isOwn, fromListHost)
+                        .file();
                 return tx.mails().find(mail.id());
             });
             taken.ifPresent(IntakeDesk::log);
@@ -111,7 +120,7 @@ final class IntakeDesk {
             if (decisionsLeft == 1) {
                 throw e;
             }
-            file(mail, decisionsLeft - 1);
+            file(mail, fromListHost, decisionsLeft - 1);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.Section;
 import org.embargo.model.Actor;
+import org.embargo.model.Address;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
@@ -33,13 +34,16 @@ final class ListMail {
     private final Transaction tx;
     private final OpenDesk open;
     private final OpenedMail mail;
+    private final boolean fromListHost;
     private final Mailing mailing;
     private final CaseCommit commit;
 
-    ListMail(Transaction tx, OpenDesk open, OpenedMail mail, Mailing mailing, CaseCommit commit) {
+    /** @param fromListHost whether one of the desk's {@code list-hosts} delivered it */
+    ListMail(Transaction tx, OpenDesk open, OpenedMail mail, boolean fromListHost, Mailing mailing, CaseCommit commit) {
         this.tx = tx;
         this.open = open;
         this.mail = mail;
+        this.fromListHost = fromListHost;
         this.mailing = mailing;
         this.commit = commit;
     }
@@ -54,8 +58,8 @@ final class ListMail {
         Optional<Case> posted = ours();
         if (posted.isPresent()) {
             Posts.Post post = post(posted.get()).orElseThrow();
-            Outcome outcome =
-                    new ReturnedPost(post, isUnchanged(posted.get()), isFromList()).decide(posted.get(), mailing);
+            Outcome outcome = new ReturnedPost(post, isUnchanged(posted.get()), isFrom(post.list()))
+                    .decide(posted.get(), mailing);
             record(posted.get(), outcome);
         } else {
             given().forEach(this::tellLeak);
@@ -87,8 +91,9 @@ final class ListMail {
                 .anyMatch(sent::equals);
     }
 
-    private boolean isFromList() {
-        return open.config().listHosts().contains(mail.envelope().client().ip());
+    /** By the signature of the list's own domain, or by the host that delivered it. */
+    private boolean isFrom(Address list) {
+        return fromListHost || mail.origin().isSignedBy(list.domain());
     }
 
     /** The cases of which it holds words before their hour. */

@@ -32,7 +32,7 @@ final class NoticeLook implements LastLook {
     }
 
     private Verdict at(Transaction tx, CaseId id, OutboxLetter letter) {
-        OpenDesk desk = desks.desk(letter.desk());
+        OpenDesk desk = desks.desk(tx, letter.desk());
         Case current = tx.journal().find(id).orElseThrow();
         NoticeStanding standing =
                 new NoticeStanding(current, PrivateList.of(tx, desk.desk()).book(), desk.approvedNow(current));
@@ -40,8 +40,8 @@ final class NoticeLook implements LastLook {
     }
 
     private Optional<Objection> objection(NoticeStanding standing, OutboxLetter letter, OpenDesk desk) {
-        if (letter.letter() instanceof PostLetter.PublicPost post) {
-            return standing.objection(post);
+        if (letter.letter() instanceof PostLetter.OfPost post) {
+            return standing.objection(post, letter.to());
         }
         return letter.letter() instanceof NoticeLetter notice
                 ? standing.objection(notice, letter.to(), desk.clocks().notices(), clock.instant())

@@ -99,13 +99,26 @@ final class NoticeReports {
 
     private Outcome outcome(Case current, OutboxLetter letter, String code) {
         List<CaseEvent> events = new ArrayList<>();
-        if (OFF_THE_LIST.contains(code) && isWaiting(current, letter)) {
+        boolean isNotice = letter.letter() instanceof NoticeLetter.AdvanceNotice;
+        if (OFF_THE_LIST.contains(code) && isNotice && isWaiting(current, letter)) {
             events.add(new NoticeEvent.NoticeCalledOff(letter.to(), now));
         }
-        Finding finding =
-                Finding.of(Finding.Kind.NOTICE_CALLED_OFF, letter.to().value(), LetterKind.of(letter.letter()), code);
         return new Outcome(
-                events, TOLD.contains(code) ? TeamWord.problem(current, List.of(finding), mailing) : List.of());
+                events,
+                finding(letter, code)
+                        .map(each -> TeamWord.problem(current, List.of(each), mailing))
+                        .orElse(List.of()));
+    }
+
+    /** In the place of a post nothing goes by itself: the list would never hear of it. */
+    private static Optional<Finding> finding(OutboxLetter letter, String code) {
+        String to = letter.to().value();
+        if (letter.letter() instanceof PostLetter.PublicPost) {
+            return Optional.of(Finding.of(Finding.Kind.POST_CALLED_OFF, to));
+        }
+        return TOLD.contains(code)
+                ? Optional.of(Finding.of(Finding.Kind.NOTICE_CALLED_OFF, to, LetterKind.of(letter.letter()), code))
+                : Optional.empty();
     }
 
     boolean waits(ClaimedLetter claimed, String code, Instant again) {

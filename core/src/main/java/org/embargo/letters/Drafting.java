@@ -277,6 +277,10 @@ final class Drafting {
     }
 
     /** Where answers to a letter to the reporter go. */
+    Address recipientAddress(Token token) {
+        return DeskAddress.of(desk.address(), new DeskRole.Recipient(token));
+    }
+
     Address reporterAddress(Token token) {
         return DeskAddress.of(desk.address(), new DeskRole.Reporter(token));
     }

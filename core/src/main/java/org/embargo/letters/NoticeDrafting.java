@@ -11,8 +11,6 @@ import org.embargo.content.Content;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
-import org.embargo.model.DeskAddress;
-import org.embargo.model.DeskRole;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.FinishedTexts.Gap;
 import org.embargo.model.PackedBytes;
@@ -28,7 +26,7 @@ import org.embargo.process.NoticeLetter;
 final class NoticeDrafting {
 
     /** All that stands outside a letter to a recipient (contract, section 9). */
-    private static final String NOTHING = "[" + Drafting.HIDDEN + "]";
+    static final String NOTHING = "[" + Drafting.HIDDEN + "]";
 
     private final Templates templates;
     private final DeskIdentity desk;
@@ -90,7 +88,7 @@ final class NoticeDrafting {
     }
 
     private Draft toRecipient(Token token, String subject, List<Part> parts) {
-        Address answers = DeskAddress.of(desk.address(), new DeskRole.Recipient(token));
+        Address answers = drafting.recipientAddress(token);
         return new Draft(subject, NOTHING, Draft.GENERATED, Optional.of(answers), false, true, parts, true);
     }
 

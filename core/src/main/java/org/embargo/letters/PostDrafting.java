@@ -34,7 +34,19 @@ final class PostDrafting {
                     copy.text(),
                     copy.reporterToken().map(drafting::reporterAddress));
         }
-        return call((PostLetter.TeamCall) letter);
+        return letter instanceof PostLetter.RecipientCopy copy ? toRecipient(copy) : call((PostLetter.TeamCall) letter);
+    }
+
+    private Draft toRecipient(PostLetter.RecipientCopy copy) {
+        return new Draft(
+                Drafting.tagged(copy.caseId(), subject(copy.title(), copy.update())),
+                NoticeDrafting.NOTHING,
+                Draft.GENERATED,
+                Optional.of(drafting.recipientAddress(copy.token())),
+                false,
+                true,
+                List.of(Part.text(copy.text().text())),
+                true);
     }
 
     private String subject(Confidential title, boolean update) {

@@ -16,8 +16,7 @@ public sealed interface DisclosureEvent extends CaseEvent {
 
         @Override
         public Case applyTo(Case before) {
-            Schedule schedule = before.schedule();
-            return before.with(draft -> draft.schedule = new Schedule(schedule.disclosure(), schedule.lead(), urgency));
+            return before.with(draft -> draft.schedule = draft.schedule.withUrgency(urgency));
         }
     }
 

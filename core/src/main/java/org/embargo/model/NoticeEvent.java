@@ -67,9 +67,11 @@ public sealed interface NoticeEvent extends CaseEvent {
 
         @Override
         public Case applyTo(Case before) {
-            return before.with(draft -> draft.notices = draft.notices.with(
-                    recipient,
-                    each -> each.state() == Notices.State.WAITING ? each.now(Notices.State.SENT, at) : each));
+            return before.with(draft -> draft.notices = draft.notices
+                    .leftAt(at)
+                    .with(
+                            recipient,
+                            each -> each.state() == Notices.State.WAITING ? each.now(Notices.State.SENT, at) : each));
         }
     }
 
@@ -119,7 +121,7 @@ public sealed interface NoticeEvent extends CaseEvent {
         public Case applyTo(Case before) {
             return confirms
                     ? before.with(draft -> draft.notices =
-                            draft.notices.with(recipient, each -> each.now(Notices.State.CONFIRMED, at)))
+                            draft.notices.leftAt(at).with(recipient, each -> each.now(Notices.State.CONFIRMED, at)))
                     : before;
         }
     }

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param updates how many numbered updates followed
  * @param told    what they hold; empty before they are decided
  * @param refused when what looked approved last turned out not to be
+ * @param left    when the relay took the first of them; empty before
  */
 public record Notices(
         Optional<Instant> decided,
@@ -22,10 +23,11 @@ public record Notices(
         List<Notice> board,
         int updates,
         Optional<Told> told,
-        Optional<Instant> refused) {
+        Optional<Instant> refused,
+        Optional<Instant> left) {
 
-    public static final Notices NONE =
-            new Notices(Optional.empty(), Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty());
+    public static final Notices NONE = new Notices(
+            Optional.empty(), Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty(), Optional.empty());
 
     public Notices {
         Objects.requireNonNull(decided, "decided");
@@ -33,6 +35,7 @@ public record Notices(
         board = List.copyOf(board);
         Objects.requireNonNull(told, "told");
         Objects.requireNonNull(refused, "refused");
+        Objects.requireNonNull(left, "left");
     }
 
     /** The notice at whose address {@code token} stands. */
@@ -46,11 +49,15 @@ public record Notices(
     }
 
     Notices decided(Instant at, Optional<Instant> disclosure, List<Notice> all, Told what) {
-        return new Notices(Optional.of(at), disclosure, all, updates, Optional.of(what), Optional.empty());
+        return new Notices(Optional.of(at), disclosure, all, updates, Optional.of(what), Optional.empty(), left);
     }
 
     Notices refused(Instant at) {
-        return new Notices(decided, hour, board, updates, told, Optional.of(at));
+        return new Notices(decided, hour, board, updates, told, Optional.of(at), left);
+    }
+
+    Notices leftAt(Instant at) {
+        return new Notices(decided, hour, board, updates, told, refused, left.or(() -> Optional.of(at)));
     }
 
     Notices with(Address recipient, UnaryOperator<Notice> change) {
@@ -66,15 +73,16 @@ public record Notices(
     }
 
     Notices withUpdate(String content) {
-        return new Notices(decided, hour, board, updates + 1, told.map(each -> each.with(content)), Optional.empty());
+        return new Notices(
+                decided, hour, board, updates + 1, told.map(each -> each.with(content)), Optional.empty(), left);
     }
 
     Notices withDate(Optional<Instant> disclosure, Urgency urgency) {
-        return new Notices(decided, disclosure, board, updates, told.map(each -> each.moved(urgency)), refused);
+        return new Notices(decided, disclosure, board, updates, told.map(each -> each.moved(urgency)), refused, left);
     }
 
     private Notices withBoard(List<Notice> changed) {
-        return new Notices(decided, hour, changed, updates, told, refused);
+        return new Notices(decided, hour, changed, updates, told, refused, left);
     }
 
     /**

@@ -70,8 +70,17 @@ public record Posts(
     Posts with(Release release) {
         List<Release> more = new ArrayList<>(releases);
         more.removeIf(each -> each.version().equals(release.version()));
-        more.add(release);
+        more.add(new Release(release.version(), release.url(), outSince(release)));
         return new Posts(began, more, ordered, missed, decided, content, text, updates, lists);
+    }
+
+    /** Told anew, with another URL, it is not out anew: a post that was missed would come back by it. */
+    private Instant outSince(Release release) {
+        return releases.stream()
+                .filter(each -> each.version().equals(release.version()))
+                .findFirst()
+                .map(Release::at)
+                .orElse(release.at());
     }
 
     Posts orderedAt(Instant at) {
@@ -119,6 +128,8 @@ public record Posts(
     /** What spoke against disclosure at its hour. */
     public enum Reason {
         HELD,
+        /** It was closed, or at another end; who reopens it does not publish it by that. */
+        CLOSED,
         INCOMPLETE,
         NOT_APPROVED,
         /** The notices never left. */

@@ -1,5 +1,7 @@
 package org.embargo.process;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.embargo.model.Address;
@@ -8,6 +10,8 @@ import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
+import org.embargo.model.DisclosureEvent;
+import org.embargo.model.Posts;
 import org.embargo.process.Remark.Kind;
 
 /** What moves a case on its way without a word to anybody outside. */
@@ -130,14 +134,29 @@ public sealed interface CourseRequest extends Request {
         }
     }
 
-    /** Goes on where the case was before it came to its end. */
+    /** Goes on where the case was before it came to its end. An hour that passed meanwhile is missed, never made up for. */
     record Reopen() implements CourseRequest {
         @Override
         public Decision decide(Case current, Circumstances at) {
             return current.endedFrom()
-                    .map(state -> Decision.changed(
-                            new CaseEvent.CaseReopened(), Remark.of(Kind.STATE_IS_NOW, Standing.word(state))))
+                    .map(state -> reopened(current, state, at))
                     .orElseGet(() -> Decision.refused(Kind.NOT_CLOSED));
+        }
+
+        private static Decision reopened(Case current, CaseState state, Circumstances at) {
+            CaseEvent reopened = new CaseEvent.CaseReopened();
+            Remark said = Remark.of(Kind.STATE_IS_NOW, Standing.word(state));
+            return DisclosurePlan.passed(current.after(reopened), at.rules().clocks(), at.now())
+                    .map(hour -> missed(reopened, said, hour))
+                    .orElseGet(() -> Decision.changed(reopened, said));
+        }
+
+        private static Decision missed(CaseEvent reopened, Remark said, Instant hour) {
+            CaseEvent missed = new DisclosureEvent.HourMissed(new Posts.Missed(hour, Posts.Reason.CLOSED));
+            return new Decision.Done(
+                    List.of(reopened, missed),
+                    List.of(),
+                    List.of(said, Remark.of(Kind.HOUR_PASSED_CLOSED, hour.toString())));
         }
 
         @Override

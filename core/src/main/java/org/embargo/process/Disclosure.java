@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
@@ -13,6 +14,7 @@ import org.embargo.model.Confidential;
 import org.embargo.model.DisclosureEvent;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.MessageId;
+import org.embargo.model.Notices;
 import org.embargo.model.Posts;
 import org.embargo.process.PostLetter.TeamCall.Call;
 
@@ -28,12 +30,19 @@ public final class Disclosure {
     private final Case current;
     private final Mailing mailing;
     private final List<Address> lists;
+    private final Predicate<Address> isTold;
 
-    /** @param lists where posts go */
-    public Disclosure(Case current, Mailing mailing, List<Address> lists) {
+    /**
+     * Of one case.
+     *
+     * @param lists  where posts go
+     * @param isTold whether a recipient still gets mails of this case
+     */
+    public Disclosure(Case current, Mailing mailing, List<Address> lists, Predicate<Address> isTold) {
         this.current = current;
         this.mailing = mailing;
         this.lists = List.copyOf(lists);
+        this.isTold = isTold;
     }
 
     /** Something speaks against it: the case stays as it is, and the team must say how it goes on. */
@@ -77,6 +86,7 @@ public final class Disclosure {
             posts.add(new Posts.Post(list, letter.messageId(), Posts.State.WAITING, mailing.now()));
         }
         copy(texts, text, update).ifPresent(letters::add);
+        letters.addAll(copies(texts, text, update));
         letters.addAll(call(Call.POSTED, posted(due.hour())));
         DisclosureEvent decided = new DisclosureEvent.PostsDecided(texts.digest(), text, posts, mailing.now());
         return new Outcome(List.of(decided), letters);
@@ -91,12 +101,27 @@ public final class Disclosure {
                                 current.id(),
                                 texts.title(),
                                 text,
+                                texts.digest(),
                                 update,
                                 current.reporterToken(),
                                 current.reporterCertificate()),
                         to,
                         mailing.now(),
                         current.lastReporterMail()));
+    }
+
+    /** To each recipient whose notice has left: the others know nothing of the case, and read it like everybody. */
+    private List<OutboxLetter> copies(FinishedTexts texts, Confidential text, boolean update) {
+        return current.notices().board().stream()
+                .filter(each -> each.state() != Notices.State.WAITING && isTold.test(each.recipient()))
+                .map(each -> mailing.toOne(
+                        Optional.of(current.id()),
+                        new PostLetter.RecipientCopy(
+                                current.id(), each.token(), texts.title(), text, texts.digest(), update),
+                        each.recipient(),
+                        mailing.now(),
+                        Optional.of(each.messageId())))
+                .toList();
     }
 
     private List<Finding> posted(Instant hour) {

@@ -25,10 +25,14 @@ final class DisclosurePlan {
     private final boolean waitsForPush;
 
     DisclosurePlan(Case current, CaseClocks all) {
+        this(current, all.disclosure(), PatchPlan.waits(current, all));
+    }
+
+    private DisclosurePlan(Case current, DisclosureClocks clocks, boolean waitsForPush) {
         this.current = current;
         this.posts = current.posts();
-        this.clocks = all.disclosure();
-        this.waitsForPush = PatchPlan.waits(current, all);
+        this.clocks = clocks;
+        this.waitsForPush = waitsForPush;
     }
 
     List<PlannedStep> steps() {
@@ -38,6 +42,14 @@ final class DisclosurePlan {
         releases().ifPresent(steps::add);
         confirmation().ifPresent(steps::add);
         return steps;
+    }
+
+    /** The hour at which {@code current} would become public by itself at once; empty where that is still to come. */
+    static Optional<Instant> passed(Case current, DisclosureClocks clocks, Instant now) {
+        return new DisclosurePlan(current, clocks, false)
+                .disclosure()
+                .map(DisclosurePlan::whole)
+                .filter(hour -> !hour.isAfter(now));
     }
 
     /** What was missed does not come again by itself. */

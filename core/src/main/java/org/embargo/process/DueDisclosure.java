@@ -90,11 +90,14 @@ public final class DueDisclosure {
                 : Optional.empty();
     }
 
-    /** Notices of which the relay has taken none by now leave now at the earliest. */
+    /**
+     * When the relay took the first of them, however long a hold or a relay that was down kept them back; those of which it
+     * has taken none by now leave now at the earliest.
+     */
     private static Instant left(Notices notices, Instant now) {
-        boolean noneLeft = !notices.board().isEmpty()
-                && notices.board().stream().allMatch(each -> each.state() == Notices.State.WAITING);
-        return noneLeft ? now : notices.decided().orElseThrow();
+        return notices.board().isEmpty()
+                ? notices.decided().orElseThrow()
+                : notices.left().orElse(now);
     }
 
     private static Duration shown(Case current, FinishedTexts approved, DisclosureClocks clocks, Instant hour) {
@@ -106,11 +109,18 @@ public final class DueDisclosure {
                 ? Duration.between(Instant.EPOCH, hour)
                 : lead.distance().orElse(clocks.advanceNotice());
         Duration sincePreview = current.approvals().previews().stream()
-                .filter(preview -> preview.content().equals(approved.digest()))
+                .filter(preview -> preview.content().equals(approved.digest()) && isApproved(preview, current))
                 .map(Approvals.Preview::at)
                 .max(Comparator.naturalOrder())
                 .map(seen -> Duration.between(seen, hour))
                 .orElse(distance);
         return distance.compareTo(sincePreview) < 0 ? distance : sincePreview;
+    }
+
+    /** One that was shown after the approvals, to whomever, promised nobody anything. */
+    private static boolean isApproved(Approvals.Preview preview, Case current) {
+        return current.approvals().given().stream()
+                .anyMatch(each ->
+                        each.key().equals(preview.member()) && !preview.at().isAfter(each.at()));
     }
 }

@@ -138,6 +138,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         /** A list to which the post is on its way. */
         POSTED_TO,
         /** A list from which the post came back with proof. */
+        /** 1: the list. */
+        POST_CALLED_OFF,
         POST_CONFIRMED,
         /** A list from which the post came back without proof. */
         POST_SEEN,

@@ -25,7 +25,7 @@ public record NoticeStanding(Case current, Book book, Optional<FinishedTexts> ap
         /** It tells another hour than the one that holds. */
         DATE_MOVED,
         TOO_LATE,
-        /** Its reader is not on the private list any more. */
+        /** Its reader is not on the private list any more, or not the address of the reporter. */
         REMOVED,
         /** Its reader is to learn of no further case. */
         PAUSED,
@@ -43,8 +43,11 @@ public record NoticeStanding(Case current, Book book, Optional<FinishedTexts> ap
     }
 
     /** Empty where nothing speaks against it. */
-    public Optional<Objection> objection(PostLetter.PublicPost post) {
-        return book.clockDoubted() ? Optional.of(Objection.CLOCK_DOUBTED) : onContent(Optional.of(post.content()));
+    public Optional<Objection> objection(PostLetter.OfPost post, Address to) {
+        if (book.clockDoubted()) {
+            return Optional.of(Objection.CLOCK_DOUBTED);
+        }
+        return onReader(post, to).or(() -> onContent(Optional.of(post.content())));
     }
 
     /** Empty where nothing speaks against it. */
@@ -61,8 +64,16 @@ public record NoticeStanding(Case current, Book book, Optional<FinishedTexts> ap
         if (letter.hour().filter(hour -> !now.isBefore(hour)).isPresent()) {
             return Optional.of(Objection.TOO_LATE);
         }
-        return (letter instanceof ToRecipient ? onList(to) : Optional.<Objection>empty())
-                .or(() -> onContent(letter.content()));
+        return onReader(letter, to).or(() -> onContent(letter.content()));
+    }
+
+    private Optional<Objection> onReader(Letter letter, Address to) {
+        if (letter instanceof ToRecipient) {
+            return onList(to);
+        }
+        boolean isOther = letter instanceof ToReporter
+                && current.reporter().filter(to::equals).isEmpty();
+        return isOther ? Optional.of(Objection.REMOVED) : Optional.empty();
     }
 
     /** Who knows of the case already goes on being told, unless he was removed from all of it. */

@@ -16,6 +16,13 @@ public sealed interface PostLetter extends Letter {
         return letter instanceof PublicPost || letter instanceof PublicRelease;
     }
 
+    /** The post, or a copy of it: it goes only while what it holds is approved. */
+    sealed interface OfPost extends PostLetter, TriedOnce {
+
+        /** Digest of the approved content that it holds. */
+        String content();
+    }
+
     /**
      * To the public list (contract, section 10).
      *
@@ -23,7 +30,7 @@ public sealed interface PostLetter extends Letter {
      * @param update  whether it corrects a post before
      */
     record PublicPost(CaseId caseId, Confidential title, Confidential text, String content, boolean update)
-            implements PostLetter, TriedOnce {
+            implements OfPost {
         public PublicPost {
             Objects.requireNonNull(caseId, "caseId");
             Objects.requireNonNull(title, "title");
@@ -60,14 +67,16 @@ public sealed interface PostLetter extends Letter {
             CaseId caseId,
             Confidential title,
             Confidential text,
+            String content,
             boolean update,
             Optional<Token> reporterToken,
             Optional<Fingerprint> encryptTo)
-            implements PostLetter, ToReporter {
+            implements OfPost, ToReporter {
         public PostCopy {
             Objects.requireNonNull(caseId, "caseId");
             Objects.requireNonNull(title, "title");
             Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(content, "content");
             Objects.requireNonNull(reporterToken, "reporterToken");
             Objects.requireNonNull(encryptTo, "encryptTo");
         }
@@ -75,6 +84,27 @@ public sealed interface PostLetter extends Letter {
         @Override
         public boolean mayGoInClear() {
             return encryptTo.isEmpty();
+        }
+    }
+
+    /**
+     * A copy of the post to a recipient who had an advance notice, in the form of the notices: that he is on the list stays
+     * private.
+     */
+    record RecipientCopy(
+            CaseId caseId, Token token, Confidential title, Confidential text, String content, boolean update)
+            implements OfPost, ToRecipient {
+        public RecipientCopy {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(token, "token");
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(content, "content");
+        }
+
+        @Override
+        public boolean mayGoInClear() {
+            return false;
         }
     }
 

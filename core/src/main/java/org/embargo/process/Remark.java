@@ -126,6 +126,9 @@ public record Remark(Kind kind, List<Confidential> values) {
         RELEASE_POSTED_ALREADY,
         UPSTREAM_IS_NOT_ANSWERED,
         HOUR_NOT_COME,
+        /** 1: the hour. */
+        HOUR_PASSED_CLOSED,
+        ONLY_PUBLISH,
         HELD_CANNOT_PUBLISH,
         NOT_APPROVED,
         POSTED_ALREADY,

@@ -12,6 +12,7 @@ import org.embargo.model.DurationText;
 import org.embargo.model.Lead;
 import org.embargo.model.Schedule;
 import org.embargo.model.ScheduleEvent;
+import org.embargo.model.Urgency;
 import org.embargo.process.Remark.Kind;
 
 /** When the issue becomes public, and how long before that the private list is told. */
@@ -40,6 +41,9 @@ public sealed interface ScheduleRequest extends Request {
                 return Decision.told(List.of(Remark.of(Kind.DISCLOSURE_IS_ALREADY, moment.toString())));
             }
             ScheduleEvent event = new ScheduleEvent.DisclosureSet(moment);
+            if (isBeyondDates(current.after(event), at)) {
+                return Decision.refused(Kind.ONLY_PUBLISH);
+            }
             List<Remark> remarks = new ArrayList<>();
             remarks.add(current.schedule()
                     .disclosure()
@@ -47,6 +51,14 @@ public sealed interface ScheduleRequest extends Request {
                     .orElseGet(() -> Remark.of(Kind.DISCLOSURE_IS_NOW, moment.toString())));
             remarks.addAll(notice(current.after(event), at));
             return new Decision.Done(List.of(event), List.of(), remarks);
+        }
+
+        /** What can't take its time has an hour by its rule, and that one has passed. */
+        private static boolean isBeyondDates(Case after, Circumstances at) {
+            return after.schedule().urgency() != Urgency.NONE
+                    && after.posts().missed().isPresent()
+                    && !EffectiveHour.of(after, at.rules().clocks())
+                            .equals(after.schedule().disclosure());
         }
 
         private static Decision unset(Case current) {
@@ -111,16 +123,19 @@ public sealed interface ScheduleRequest extends Request {
             };
         }
 
-        /** Who is told nothing before the hour is told at the hour. */
+        /** Also where the hour was taken back meanwhile: it may be set again by one alone. */
         @Override
         public boolean needsSeveral(Case current, Circumstances at) {
-            Schedule before = current.schedule();
-            Schedule after = current.after(new ScheduleEvent.LeadSet(lead)).schedule();
-            return before.disclosure().isPresent()
-                    && NoticeDate.isAhead(current)
-                    && told(after, at).isBefore(told(before, at));
+            Optional<Instant> known = current.schedule().known();
+            if (known.isEmpty() || !NoticeDate.isAhead(current)) {
+                return false;
+            }
+            Case dated = current.after(new ScheduleEvent.DisclosureSet(known.get()));
+            Schedule after = dated.after(new ScheduleEvent.LeadSet(lead)).schedule();
+            return told(after, at).isBefore(told(dated.schedule(), at));
         }
 
+        /** Who is told nothing before the hour is told at the hour. */
         private static Instant told(Schedule schedule, Circumstances at) {
             return NoticeDate.due(schedule, at.rules().advanceNotice(), at.now())
                     .map(due -> due.isBefore(at.now()) ? at.now() : due)

@@ -239,6 +239,21 @@ class ToldRecipientsTest {
         return Objects.requireNonNull(notices.get(reader), "a notice to everybody");
     }
 
+    @Test
+    void postShouldBeCopiedToEachWhoWasToldInTheFormOfANotice() {
+        desk.mails.order(desk.home.alice, "/recipient remove vendor@two.example now\n");
+        desk.order("/released 45.0.2 https://project.example/45.0.2\n");
+        desk.runTo(NoticeDesk.HOUR.minusMillis(1), Duration.ofHours(12));
+        desk.runTo(NoticeDesk.HOUR, Duration.ofHours(12));
+
+        OpenedMail copy = desk.opened(ONE, desk.onlyTo(ONE));
+        assertThat(copy.encrypted()).isTrue();
+        assertThat(copy.body()).contains("It overflows.", "https://project.example/45.0.2");
+        assertThat(copy.inner().subject().text()).contains(desk.caseId);
+        assertThat(NoticeDesk.text(desk.onlyTo(ONE))).doesNotContain("PYCA").doesNotContain("In-Reply-To");
+        assertThat(desk.home.sentTo("vendor@two.example")).isEmpty();
+    }
+
     private void answer(Person author, Person recipient, String text, String fields) {
         String all = fields + TestHome.fields(author.address().value(), "Re: [...]");
         desk.home.receive(

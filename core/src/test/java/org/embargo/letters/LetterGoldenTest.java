@@ -7,6 +7,7 @@ import static org.embargo.letters.SampleLetters.CASE;
 import static org.embargo.letters.SampleLetters.NOW;
 import static org.embargo.letters.SampleLetters.REPORTER;
 import static org.embargo.letters.SampleLetters.REPORTER_KEY;
+import static org.embargo.letters.SampleLetters.token;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -241,9 +242,24 @@ class LetterGoldenTest {
                         CASE,
                         new Confidential("Overflow in the parser"),
                         new Confidential("Overflow in the parser\n\nUpgrade.\n"),
+                        "digest",
                         false,
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    @Test
+    void recipientCopy() throws Exception {
+        encrypted(
+                "recipient-copy",
+                REPORTER,
+                new PostLetter.RecipientCopy(
+                        CASE,
+                        token('n'),
+                        new Confidential("Overflow in the parser"),
+                        new Confidential("Overflow in the parser\n\nUpgrade.\n"),
+                        "digest",
+                        true));
     }
 
     @ParameterizedTest
