@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -261,10 +262,21 @@ public final class GpgHome implements AutoCloseable {
         try (InputStream said = kill.getInputStream()) {
             said.readAllBytes();
         }
+        while (Files.exists(folder)) {
+            deleteFolder();
+        }
+    }
+
+    private void deleteFolder() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 deleteQuietly(file);
             }
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof NoSuchFileException)) {
+                throw e;
+            }
+            // the agent was faster
         }
     }
 
