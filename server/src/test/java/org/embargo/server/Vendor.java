@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A recipient of advance notices.
@@ -44,7 +45,7 @@ record Vendor(String address, GpgHome gpg) {
         List<Vendor> vendors = new ArrayList<>();
         for (String house : HOUSES) {
             GpgHome.Kind kind = GpgHome.Kind.values()[vendors.size() % homes.size()];
-            vendors.add(new Vendor(address(house), homes.get(kind)));
+            vendors.add(new Vendor(address(house), Objects.requireNonNull(homes.get(kind))));
         }
         return vendors;
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A case from its report to its confirmed post, by mail alone, with gpg at every end and an advance notice of seconds. It is
  * played once; the tests look at what came of it.
  */
+@SuppressWarnings("NullAway.Init") // all is set while it is played
 class WholeStoryTest {
     private static final String DESK = "security@project.example";
     private static final String LIST = "announce@lists.example";
