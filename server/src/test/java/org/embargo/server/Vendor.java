@@ -3,10 +3,7 @@ package org.embargo.server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * A recipient of advance notices.
@@ -38,14 +35,13 @@ record Vendor(String address, GpgHome gpg) {
 
     /** All but the one whose key expires; in their own folders of gpg, one for each kind of key. */
     static List<Vendor> withLastingKeys() throws IOException {
-        Map<GpgHome.Kind, GpgHome> homes = new EnumMap<>(GpgHome.Kind.class);
+        List<GpgHome> homes = new ArrayList<>();
         for (GpgHome.Kind kind : GpgHome.Kind.values()) {
-            homes.put(kind, GpgHome.of(address(HOUSES.get(kind.ordinal())), kind));
+            homes.add(GpgHome.of(address(HOUSES.get(homes.size())), kind));
         }
         List<Vendor> vendors = new ArrayList<>();
         for (String house : HOUSES) {
-            GpgHome.Kind kind = GpgHome.Kind.values()[vendors.size() % homes.size()];
-            vendors.add(new Vendor(address(house), Objects.requireNonNull(homes.get(kind))));
+            vendors.add(new Vendor(address(house), homes.get(vendors.size() % homes.size())));
         }
         return vendors;
     }
