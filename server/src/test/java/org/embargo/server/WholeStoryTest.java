@@ -157,7 +157,7 @@ class WholeStoryTest {
             world.relay().awaitMailsTo(vendor.address(), 1);
         }
         for (Vendor vendor : vendors) {
-            if (vendor != silent) {
+            if (!vendor.equals(silent)) {
                 String to = notice(vendor).field("Reply-To");
                 String text = "Content-Type: text/plain; charset=utf-8\r\n\r\n" + vendor.house() + " has read it.\r\n";
                 String head = Mails.head(vendor.address(), to, Mails.messageId(), "...");
