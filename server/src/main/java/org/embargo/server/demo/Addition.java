@@ -31,5 +31,11 @@ final class Addition implements Scene {
                             && copy.text().contains(Plot.ADDITION_WORD),
                     member.name() + " gets it, encrypted, in the same case");
         }
+        Received noted = stage.receive(robin, "credit-to-robin");
+        stage.check(
+                noted.letter().isEncrypted()
+                        && noted.content().isSignedBy(plot.deskFingerprint())
+                        && noted.text().replaceAll("\\s+", " ").contains("Robin of Finder Labs"),
+                "Robin is told how he will be credited");
     }
 }
