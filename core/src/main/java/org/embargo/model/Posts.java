@@ -130,7 +130,6 @@ public record Posts(
         HELD,
         /** It was closed, or at another end; who reopens it does not publish it by that. */
         CLOSED,
-        INCOMPLETE,
         NOT_APPROVED,
         /** The notices never left. */
         NO_NOTICES,

@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
-import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
 import org.embargo.model.DisclosureEvent;
 import org.embargo.model.FinishedTexts;
@@ -145,11 +144,6 @@ public final class Disclosure {
         return current.dossier().fixed().orElse(List.of()).stream()
                 .filter(version -> !current.posts().isOut(version))
                 .toList();
-    }
-
-    /** Whether it is already at the point where nothing but releases is waited for. */
-    public boolean hasBegun() {
-        return current.state() == CaseState.RELEASING;
     }
 
     private List<OutboxLetter> call(Call call, List<Finding> findings) {

@@ -13,8 +13,8 @@ import org.embargo.model.Posts;
 import org.embargo.model.Urgency;
 
 /**
- * A case at its hour, or after it, that is approved, complete and not held: nothing else can be posted, for posting takes
- * one of these (contract, section 10).
+ * A case at its hour, or after it, that is approved and not held: nothing else can be posted, for posting takes one of
+ * these (contract, section 10). What is approved is complete, since nothing else can be approved.
  */
 public final class DueDisclosure {
 
