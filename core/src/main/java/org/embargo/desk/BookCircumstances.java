@@ -24,7 +24,6 @@ import org.embargo.process.DeskFacts;
 import org.embargo.process.GuestRequest;
 import org.embargo.process.Ordered;
 import org.embargo.process.Request;
-import org.embargo.store.JournalDamageException;
 import org.embargo.store.Transaction;
 
 /** Gathers what commands about people outside the team, and about the team itself, are decided by. One mail. */
@@ -115,14 +114,10 @@ final class BookCircumstances {
 
     /** A damaged case keeps nobody on the list. */
     private Stream<Address> onBoard(CaseId id) {
-        try {
-            return tx.journal().find(id).stream()
-                    .flatMap(current -> current.notices().board().stream())
-                    .map(notice -> notice.recipient())
-                    .distinct();
-        } catch (JournalDamageException e) {
-            return Stream.empty();
-        }
+        return tx.journal().findReadable(id).stream()
+                .flatMap(current -> current.notices().board().stream())
+                .map(notice -> notice.recipient())
+                .distinct();
     }
 
     private boolean isListAsked() {

@@ -18,7 +18,6 @@ import org.embargo.model.Desk;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Member;
 import org.embargo.model.MessageId;
-import org.embargo.store.JournalDamageException;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.Transaction;
 
@@ -245,11 +244,7 @@ final class Classifier {
 
     /** Nothing can join a case whose journal is damaged: the mail is a report then, and says to the team where it belongs. */
     private Optional<Case> find(CaseId id) {
-        try {
-            return tx.journal().find(id).filter(found -> found.desk().equals(desk.name()));
-        } catch (JournalDamageException e) {
-            return Optional.empty();
-        }
+        return tx.journal().findReadable(id).filter(found -> found.desk().equals(desk.name()));
     }
 
     /** Anyone can name a mail from outside, so that such a reference joins nothing. */

@@ -70,7 +70,7 @@ final class ListMail {
         List<CaseId> cases = tx.lookUps()
                 .byLetters(open.desk().name(), mail.outer().messageId().stream().toList());
         return cases.stream()
-                .flatMap(id -> tx.journal().find(id).stream())
+                .flatMap(id -> tx.journal().findReadable(id).stream())
                 .filter(found -> post(found).isPresent())
                 .findFirst();
     }
@@ -104,7 +104,7 @@ final class ListMail {
                 .map(Confidential::text)
                 .collect(Collectors.joining("\n"));
         return tx.cases().open(open.desk().name()).stream()
-                .flatMap(id -> tx.journal().find(id).stream())
+                .flatMap(id -> tx.journal().findReadable(id).stream())
                 .filter(current -> current.posts().decided().isEmpty())
                 .filter(current -> CaseWords.standIn(text, current))
                 .toList();

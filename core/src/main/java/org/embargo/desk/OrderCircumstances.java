@@ -26,7 +26,6 @@ import org.embargo.process.Ordered;
 import org.embargo.process.PatchRequest;
 import org.embargo.process.Remark;
 import org.embargo.process.ReporterRequest;
-import org.embargo.store.JournalDamageException;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.Transaction;
 
@@ -148,16 +147,10 @@ final class OrderCircumstances {
         List<CaseId> ids = asked.get().all()
                 ? tx.cases().filedSince(open.desk().name(), Instant.EPOCH)
                 : tx.cases().open(open.desk().name());
-        return ids.stream().flatMap(id -> readable(id).stream()).toList();
-    }
-
-    /** Nothing can be said of a damaged case; the digest names it. The others must not hide behind it. */
-    private Optional<Case> readable(CaseId id) {
-        try {
-            return tx.journal().find(id);
-        } catch (JournalDamageException e) {
-            return Optional.empty();
-        }
+        // nothing can be said of a damaged case; the digest names it, and the others must not hide behind it
+        return ids.stream()
+                .flatMap(id -> tx.journal().findReadable(id).stream())
+                .toList();
     }
 
     private List<Circumstances.Line> history(Case current) {

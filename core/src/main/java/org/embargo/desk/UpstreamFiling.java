@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -22,7 +21,6 @@ import org.embargo.process.Finding;
 import org.embargo.process.Mailing;
 import org.embargo.process.Outcome;
 import org.embargo.process.UpstreamMail;
-import org.embargo.store.JournalDamageException;
 import org.embargo.store.Transaction;
 
 /**
@@ -124,23 +122,18 @@ final class UpstreamFiling {
     private Set<CaseId> about(UpstreamReading reading, ReleaseVersion release) {
         Set<CaseId> cases = new LinkedHashSet<>();
         for (CaseId id : tx.lookUps().byUpstream(open.desk().name(), name(reading), release)) {
-            if (find(id).isPresent()) {
+            if (tx.journal().findReadable(id).isPresent()) {
                 cases.add(id);
             }
         }
         return cases;
     }
 
-    private Optional<Case> find(CaseId id) {
-        try {
-            return tx.journal().find(id);
-        } catch (JournalDamageException e) {
-            return Optional.empty();
-        }
-    }
-
     private boolean waits(CaseId id) {
-        return find(id).filter(found -> found.state() == CaseState.ANNOUNCED).isPresent();
+        return tx.journal()
+                .findReadable(id)
+                .filter(found -> found.state() == CaseState.ANNOUNCED)
+                .isPresent();
     }
 
     private void remember(UpstreamReading reading, List<ReleaseVersion> releases, CaseId id) {

@@ -25,4 +25,23 @@ class DamagedCaseCommandTest {
             assertThat(desk.transcript(desk.alice)).startsWith("Done").contains(other.id() + ",");
         }
     }
+
+    @Test
+    void mailOfTheListShouldBeTakenInAndItsLeakOfAnotherCaseTold() {
+        try (CommandDesk desk = new CommandDesk(folder)) {
+            Reported damaged = desk.report();
+            Reported other = desk.report();
+            desk.damage(damaged);
+            desk.home.sent.clear();
+            Person reader = Person.at("reader@elsewhere.example", desk.now());
+
+            desk.send(
+                    reader,
+                    "security+list@project.example",
+                    "List-Id: <dev.lists.example>\r\n" + CommandDesk.fields(reader)
+                            + CommandDesk.text("What is " + other.id() + " about?"));
+
+            assertThat(desk.bodies(desk.bob)).anyMatch(body -> body.contains("this may be a leak"));
+        }
+    }
 }
