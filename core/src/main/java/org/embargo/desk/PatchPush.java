@@ -115,9 +115,9 @@ final class PatchPush {
 
     /** The last look before anything is public. */
     private static void record(Preparation before, Case asked, List<PlannedRef> refs) {
-        OpenDesk desk = before.desk();
         Instant now = before.clock().instant();
         before.store().inTransaction(tx -> {
+            OpenDesk desk = before.desk(tx);
             Case current = tx.journal().find(asked.id()).orElseThrow();
             objection(desk, current).ifPresent(why -> {
                 throw new CalledOffException(why);

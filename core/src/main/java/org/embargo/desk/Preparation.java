@@ -9,28 +9,42 @@ import org.embargo.model.Case;
 import org.embargo.process.TimetablePlanner;
 import org.embargo.store.Store;
 import org.embargo.store.TimetableRow;
+import org.embargo.store.Transaction;
 
 /**
  * What a step may use before its transaction.
  *
  * @param row as it was claimed
  */
-record Preparation(Store store, OpenDesk desk, TimetableRow row, Clock clock) {
+record Preparation(Desks desks, TimetableRow row, Clock clock) {
 
     Preparation {
-        Objects.requireNonNull(store, "store");
-        Objects.requireNonNull(desk, "desk");
+        Objects.requireNonNull(desks, "desks");
         Objects.requireNonNull(row, "row");
         Objects.requireNonNull(clock, "clock");
+    }
+
+    Store store() {
+        return desks.store();
+    }
+
+    /** With its team as the desk's book has it by now. */
+    OpenDesk desk() {
+        return desks.present(row.key().desk());
+    }
+
+    /** As {@link #desk()}, as this transaction sees it. */
+    OpenDesk desk(Transaction tx) {
+        return desks.desk(tx, row.key().desk());
     }
 
     /** The case, where the step is due by its journal. */
     Optional<Case> due() {
         Instant now = clock.instant();
-        Predicate<Case> isDue = current -> TimetablePlanner.plan(current, desk.clocks()).stream()
+        Predicate<Case> isDue = current -> TimetablePlanner.plan(current, desk().clocks()).stream()
                 .anyMatch(each -> each.clock().word().equals(row.key().kind())
                         && !each.at().isAfter(now));
-        return store.reading(tx -> row.key().caseId().flatMap(tx.journal()::find))
+        return store().reading(tx -> row.key().caseId().flatMap(tx.journal()::find))
                 .filter(isDue);
     }
 }

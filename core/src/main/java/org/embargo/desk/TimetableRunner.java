@@ -75,7 +75,7 @@ final class TimetableRunner {
                 .orElseThrow(() -> new IllegalStateException("no step of the kind " + key.kind()));
         return !step.canBeUndone() && store.reading(tx -> isClockDoubted(tx, key))
                 ? step
-                : step.prepared(new Preparation(store, desks.desk(key.desk()), claimed.row(), clock));
+                : step.prepared(new Preparation(desks, claimed.row(), clock));
     }
 
     /** Decides anew when the case was changed meanwhile. */

@@ -191,6 +191,32 @@ class PatchStoryTest {
         assertThat(talk.transcript(home.alice)).contains("Approved: 1 of 1");
     }
 
+    /** The push must ask the team as the desk's book has it, not as the operator's files do. */
+    @Test
+    void approvalByAKeyThatAMemberTookByMailShouldLetThePatchesGo() throws IOException {
+        configure("new-key-wait = 1s\n");
+        Person renewed = BookMails.person("bob@project.example");
+        String certified = home.bob.certify(renewed, home.clock.instant().minusSeconds(60));
+        home.receive(
+                "bob@project.example",
+                TestHome.DESK,
+                home.bob.encryptedWith(
+                        talk.desk,
+                        CaseTalk.fields("bob@project.example", "key"),
+                        TestHome.DESK + "\n/key member bob@project.example\n",
+                        List.of(certified),
+                        home.clock.instant()));
+        home.clock.move(Duration.ofMinutes(1));
+        talk.order(home.alice, FIELDS + "/fixed none\n");
+        talk.orderWith(home.alice, "/patch main 45.0.x\n", patch);
+        talk.approve(renewed);
+
+        talk.passTo(HOUR);
+
+        assertThat(project.inBare("show", "main:parser.c")).contains("checked");
+        assertThat(home.sentTo(LIST)).hasSize(1);
+    }
+
     @Test
     void patchesShouldBePushedAtTheHourUnderNeutralMessagesAndTheCasePosted() throws IOException {
         ready("/fixed none\n");
