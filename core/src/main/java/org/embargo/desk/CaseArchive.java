@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -24,25 +23,25 @@ import org.embargo.content.Spool;
 import org.embargo.content.SpoolFolder;
 import org.embargo.content.SpoolLimitException;
 import org.embargo.mail.RawMail;
+import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.GuestEvent;
+import org.embargo.model.IntakeId;
+import org.embargo.model.UpstreamEvent;
 import org.embargo.store.JournalLine;
 import org.embargo.store.JournalText;
 import org.embargo.store.Store;
-import org.embargo.store.TakenMail;
 
 /**
  * A case as one archive, tar in gzip: its mails as they came (mbox, as {@code mboxrd} quotes it) and its journal, a line of
- * JSON each event. Tokens are withheld; mails of recipients, and bounces of letters to them, are left out. Large ones go
- * through the spool.
+ * JSON each event. Tokens are withheld; mails of recipients, and bounces of letters to them, are left out: it holds the
+ * mails alone of which the journal says that reporter, members, guests, upstreams or unknown people sent them, in the
+ * order in which the case took them. Large ones go through the spool.
  */
 final class CaseArchive {
 
     /** What is left of a mail of 40 MB after it was encoded twice. */
     static final long MOST_BYTES = 20L << 20;
-
-    /** Whoever else wrote may be a recipient. */
-    private static final Set<TakenMail.Kind> OURS =
-            Set.of(TakenMail.Kind.REPORT, TakenMail.Kind.FOLLOW_UP, TakenMail.Kind.MEMBER_MAIL);
 
     private static final Pattern TOKEN = Pattern.compile("(?i)(\\+[rngb]\\.)[a-z0-9]{26}(?=@|%40|=40)");
     private static final Pattern FROM = Pattern.compile(">*From .*");
@@ -59,7 +58,6 @@ final class CaseArchive {
 
     /** The archive of {@code id}; empty where it is too large for a mail. */
     Optional<Content> of(CaseId id) throws IOException {
-        List<TakenMail> mails = store.reading(tx -> tx.mails().of(id));
         List<JournalLine> lines = store.reading(tx -> tx.journal().lines(id));
         String folder = id.toString().toLowerCase(Locale.ROOT) + "/";
         Instant newest =
@@ -67,12 +65,11 @@ final class CaseArchive {
         try (Spool mbox = spools.spool(MOST_BYTES);
                 Spool journal = spools.spool(MOST_BYTES);
                 Spool archive = spools.spool(MOST_BYTES)) {
-            for (TakenMail mail : mails) {
-                if (OURS.contains(mail.kind())) {
-                    writeMail(store.intakeFiles().read(mail.id()), mbox);
-                }
-            }
             for (JournalLine line : lines) {
+                Optional<IntakeId> mail = mailOf(line.event());
+                if (mail.isPresent()) {
+                    writeMail(store.intakeFiles().read(mail.get()), mbox);
+                }
                 writeLine(JournalText.of(line), journal);
             }
             try (TarArchiveOutputStream tar =
@@ -84,6 +81,26 @@ final class CaseArchive {
         } catch (SpoolLimitException tooLarge) {
             return Optional.empty();
         }
+    }
+
+    /** The mail that an event filed; empty for an answer of a recipient, whose name nobody outside may learn. */
+    private static Optional<IntakeId> mailOf(CaseEvent event) {
+        if (event instanceof CaseEvent.ReportFiled filed) {
+            return Optional.of(filed.mail());
+        }
+        if (event instanceof CaseEvent.FollowUpFiled filed) {
+            return Optional.of(filed.mail());
+        }
+        if (event instanceof CaseEvent.MemberWrote wrote) {
+            return Optional.of(wrote.mail());
+        }
+        if (event instanceof GuestEvent.GuestWrote wrote) {
+            return Optional.of(wrote.mail());
+        }
+        if (event instanceof UpstreamEvent.AnnouncementFiled filed) {
+            return Optional.of(filed.mail());
+        }
+        return event instanceof UpstreamEvent.AnnouncementJoined joined ? Optional.of(joined.mail()) : Optional.empty();
     }
 
     /** Read byte by character, so that whatever charset stays as it is. */

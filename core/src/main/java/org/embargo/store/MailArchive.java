@@ -48,14 +48,6 @@ public final class MailArchive {
                 .findOne();
     }
 
-    /** The mails of a case, in order of arrival. */
-    public List<TakenMail> of(CaseId id) {
-        return handle.createQuery(SELECT + "WHERE case_id = :case ORDER BY intake_id")
-                .bind("case", id.toString())
-                .map(MailArchive::mail)
-                .list();
-    }
-
     /** What was set aside at or after {@code since}, in order of arrival. */
     public List<TakenMail> setAsideSince(DeskName desk, Instant since) {
         return handle.createQuery(SELECT

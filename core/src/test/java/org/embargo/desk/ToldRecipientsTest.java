@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.embargo.desk.NoticeDesk.HOUR;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.embargo.mail.Attachment;
 import org.embargo.mail.OpenedMail;
 import org.embargo.outbox.OutgoingMail;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +81,26 @@ class ToldRecipientsTest {
         assertThat(desk.board())
                 .contains("security@one.example: confirmed since")
                 .contains("vendor@two.example: sent since");
+    }
+
+    @Test
+    void exportShouldNameNoRecipient() throws IOException {
+        answer(ONE, ONE, "We have it.", "");
+
+        desk.order("/export\n");
+
+        Attachment archive = desk.home.sentTo(BookMails.ALICE).stream()
+                .map(mail -> desk.opened(desk.home.alice, mail))
+                .flatMap(mail -> mail.attachments().stream())
+                .filter(file -> file.name().text().endsWith(".tar.gz"))
+                .findFirst()
+                .orElseThrow();
+        try (InputStream tar = new GZIPInputStream(archive.content().open())) {
+            assertThat(new String(tar.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .contains("From: rita@reporter.example")
+                    .doesNotContain("one.example")
+                    .doesNotContain("two.example");
+        }
     }
 
     @Test

@@ -259,7 +259,6 @@ interface CaseStoreContract extends StoreContract {
         assertThat(List.of(first, second)).containsExactly(true, false);
         store().reading(transaction -> {
             assertThat(transaction.mails().find(mail.id())).contains(mail);
-            assertThat(transaction.mails().of(id)).containsExactly(mail);
             assertThat(transaction.mails().setAsideSince(desk, Samples.NOON)).containsExactly(aside);
             assertThat(transaction.mails().setAsideSince(desk, Samples.NOON.plusMillis(1)))
                     .isEmpty();
