@@ -48,16 +48,21 @@ final class SharedCiphertext {
     /** Marks {@code others}, which the mail of case {@code own} was found in; its own mark is in its own decision. */
     void mark(Set<CaseId> others, CaseId own) {
         for (CaseId other : others) {
-            Case current = tx.journal().find(other).orElseThrow();
-            if (!current.sharedWith().contains(own)) {
-                CaseEvent shared = new CaseEvent.CiphertextShared(own);
-                commit.commit(current, new Outcome(List.of(shared), List.of()), Actor.DESK);
-            }
+            // a journal that is damaged takes no mark, and nothing leaves from its case either
+            tx.journal()
+                    .findReadable(other)
+                    .filter(current -> !current.sharedWith().contains(own))
+                    .ifPresent(current -> markOne(current, own));
             withholdReceipt(other);
         }
         if (!others.isEmpty()) {
             withholdReceipt(own);
         }
+    }
+
+    private void markOne(Case current, CaseId own) {
+        CaseEvent shared = new CaseEvent.CiphertextShared(own);
+        commit.commit(current, new Outcome(List.of(shared), List.of()), Actor.DESK);
     }
 
     /** From now on the mail's session keys belong to case {@code id}. */

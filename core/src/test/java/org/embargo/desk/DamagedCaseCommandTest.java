@@ -44,4 +44,24 @@ class DamagedCaseCommandTest {
             assertThat(desk.bodies(desk.bob)).anyMatch(body -> body.contains("this may be a leak"));
         }
     }
+
+    @Test
+    void copyOfAReportOfADamagedCaseShouldBecomeACase() {
+        try (CommandDesk desk = new CommandDesk(folder)) {
+            Person rita = Person.at("rita@reporter.example", desk.now());
+            String report = rita.encrypted(desk.certificate(), CommandDesk.fields(rita), "the heap", true, desk.now());
+            desk.send(rita, TestHome.DESK, report);
+            Reported damaged = new Reported(
+                    CommandDesk.caseOf(desk.home.sentTo(CommandDesk.ALICE).get(0)), rita);
+            desk.damage(damaged);
+            desk.home.sent.clear();
+
+            desk.send(
+                    rita,
+                    TestHome.DESK,
+                    "Comments: sent once more\r\n" + report.replaceFirst("Subject: ", "Subject: again "));
+
+            assertThat(desk.bodies(desk.alice)).hasSize(1).first().asString().contains(damaged.id());
+        }
+    }
 }
