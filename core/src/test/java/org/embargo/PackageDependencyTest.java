@@ -47,6 +47,8 @@ final class PackageDependencyTest {
             .definedBy("org.embargo.store..")
             .optionalLayer("outbox")
             .definedBy("org.embargo.outbox..")
+            .optionalLayer("backup")
+            .definedBy("org.embargo.backup..")
             .optionalLayer("origin")
             .definedBy("org.embargo.origin..")
             .optionalLayer("desk")
@@ -77,6 +79,8 @@ final class PackageDependencyTest {
             .mayOnlyAccessLayers("mail", "model", "content", "config")
             .whereLayer("outbox")
             .mayOnlyAccessLayers("letters", "store", "openpgp", "process", "mail", "model", "content", "config")
+            .whereLayer("backup")
+            .mayOnlyAccessLayers("store", "config", "model")
             .whereLayer("desk")
             .mayNotBeAccessedByAnyLayer()
             .allowEmptyShould(true);
@@ -97,6 +101,7 @@ final class PackageDependencyTest {
                     "org.embargo.store..",
                     "org.embargo.outbox..",
                     "org.embargo.origin..",
+                    "org.embargo.backup..",
                     "org.embargo.desk..")
             .should()
             .dependOnClassesThat()

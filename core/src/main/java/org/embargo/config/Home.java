@@ -71,6 +71,11 @@ public record Home(Path folder) {
         return folder.resolve("hold");
     }
 
+    /** Where a server that runs copies its database for a backup. */
+    public Path backup() {
+        return folder.resolve("backup");
+    }
+
     /** Sealed mails that no commit has taken yet. On one file system with {@link #archive()}: files are renamed. */
     public Path intake() {
         return folder.resolve("intake");
@@ -90,7 +95,6 @@ public record Home(Path folder) {
         return folder.resolve("witness");
     }
 
-    /** Encrypted spool of mails at work; emptied at start. */
     /** Where git works, in clear: in the place for temporary files, which may be memory; a folder for each home. */
     public Path git() {
         String name = UUID.nameUUIDFromBytes(
@@ -99,6 +103,7 @@ public record Home(Path folder) {
         return Path.of(System.getProperty("java.io.tmpdir")).resolve("embargo-" + name);
     }
 
+    /** Encrypted spool of mails at work; emptied at start. */
     public Path spool() {
         return folder.resolve("spool");
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.embargo.backup.SnapshotSweep;
 import org.embargo.outbox.OutboxRunner;
 import org.embargo.store.Store;
 
@@ -23,6 +24,7 @@ final class DueWorkList {
     private final UnreportedLetters unreported;
     private final OutboxRunner outbox;
     private final RecentMails recent;
+    private final SnapshotSweep backups;
     private final Clock clock;
     private Instant nextHourly = Instant.MIN;
     private boolean begun;
@@ -36,6 +38,7 @@ final class DueWorkList {
             UnreportedLetters unreported,
             OutboxRunner outbox,
             RecentMails recent,
+            SnapshotSweep backups,
             Clock clock) {
         this.store = store;
         this.watch = watch;
@@ -45,6 +48,7 @@ final class DueWorkList {
         this.unreported = unreported;
         this.outbox = outbox;
         this.recent = recent;
+        this.backups = backups;
         this.clock = clock;
     }
 
@@ -53,6 +57,7 @@ final class DueWorkList {
         begin();
         hourly();
         holds.run();
+        backups.run();
         sweep.run();
         timetable.runDue();
         outbox.runDue();

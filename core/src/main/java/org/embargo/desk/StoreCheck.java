@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.embargo.backup.HomeBackup;
 import org.embargo.config.EmbargoConfig;
 import org.embargo.config.Home;
 import org.embargo.desk.CheckFinding.Level;
@@ -52,14 +53,15 @@ final class StoreCheck {
     /** Nobody can know whether there is a copy, but he who made it. */
     private void copyOfSecret() {
         Path secret = config.server().sealingSecretFile();
-        Path word = secret.resolveSibling(secret.getFileName() + ".copied");
+        Path word = HomeBackup.copied(secret);
         if (Files.exists(word)) {
             add(Level.OK, "sealing secret: " + word + " says that there is a copy in another place");
         } else {
             add(
                     Level.WARN,
-                    "sealing secret: without " + secret + " nobody can read what this home keeps. Put a copy into"
-                            + " another place than the backups; then say so: touch " + word);
+                    "sealing secret: without " + secret + " nobody can read what this home keeps. Run: embargo"
+                            + " backup --secrets FILE --home " + home.folder() + ", and keep FILE in another place than"
+                            + " the backups. If you made a copy otherwise, say so: touch " + word);
         }
     }
 

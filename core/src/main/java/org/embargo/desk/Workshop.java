@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.embargo.backup.SnapshotSweep;
 import org.embargo.config.HoldFolder;
 import org.embargo.content.SpoolFolder;
 import org.embargo.letters.LetterWriter;
@@ -88,6 +89,7 @@ final class Workshop {
                 new UnreportedLetters(store, reports, clock),
                 outbox(intake, reports),
                 recent,
+                new SnapshotSweep(desks.config().home(), store),
                 clock);
     }
 

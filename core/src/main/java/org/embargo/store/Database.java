@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -73,6 +75,20 @@ final class Database implements AutoCloseable {
     /** Whether this process alone writes to the database. */
     boolean isEmbedded() {
         return derby.isPresent();
+    }
+
+    /**
+     * Copies the embedded database into {@code folder}.
+     *
+     * @throws StoreException when it can't, or there is no embedded one
+     */
+    void copyTo(Path folder) {
+        try {
+            derby.orElseThrow(() -> new StoreException("the database is not embedded"))
+                    .copyTo(folder);
+        } catch (SQLException e) {
+            throw new StoreException("the database can't be copied, SQLState " + e.getSQLState(), e);
+        }
     }
 
     @Override

@@ -57,6 +57,15 @@ final class EmbeddedDerby implements AutoCloseable {
         return source;
     }
 
+    /** Copies the database as of one moment into {@code folder}, below its own name; others may write meanwhile. */
+    void copyTo(Path folder) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement copy = connection.prepareStatement("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
+            copy.setString(1, folder.toString());
+            copy.execute();
+        }
+    }
+
     /** Derby says by an exception that it has stopped. */
     @Override
     public void close() {

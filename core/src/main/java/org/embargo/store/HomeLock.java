@@ -10,14 +10,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** One process at a time works in a home. The system lets go of the lock when the process ends, however it ends. */
-final class HomeLock implements Closeable {
+public final class HomeLock implements Closeable {
     private final FileChannel channel;
 
     private HomeLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    static HomeLock take(Path home) throws IOException, StoreStartException {
+    /**
+     * Locks {@code home} for this process.
+     *
+     * @throws StoreStartException when another process works there
+     */
+    public static HomeLock take(Path home) throws IOException, StoreStartException {
         FileChannel channel =
                 FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel).isEmpty()) {

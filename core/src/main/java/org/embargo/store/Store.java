@@ -2,6 +2,7 @@ package org.embargo.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -166,6 +167,17 @@ public final class Store implements AutoCloseable {
                 reading(transaction -> transaction.journal().newestTime());
         return Stream.concat(inJournal.stream(), witness.recordedTime().stream())
                 .max(Instant::compareTo);
+    }
+
+    /**
+     * Copies witness and embedded database into {@code folder}, which it makes; work goes on meanwhile. The witness comes
+     * first: a journal that is longer than it is no damage.
+     *
+     * @throws StoreException when the database can't be copied, or is not embedded
+     */
+    public void copyTo(Path folder) throws IOException {
+        witness.copyTo(folder.resolve("witness"));
+        database.copyTo(folder);
     }
 
     /** Whether this process alone works on the database. */

@@ -2,6 +2,7 @@ package org.embargo.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -109,6 +110,17 @@ final class Witness {
             return ours ? Optional.of(Instant.ofEpochMilli(Long.parseLong(parts[0]))) : Optional.empty();
         } catch (IOException e) {
             throw new StoreException("the recorded time can't be read", e);
+        }
+    }
+
+    /** A slot that is being written may be torn in the copy; the one before it is then the newest. */
+    void copyTo(Path copy) throws IOException {
+        DurableFiles.makePrivateFolder(copy);
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(folder, file -> !file.toString().endsWith(".new"))) {
+            for (Path file : all) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
         }
     }
 

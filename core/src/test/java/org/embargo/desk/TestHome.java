@@ -96,6 +96,12 @@ final class TestHome implements Postman, AutoCloseable {
         embargo = Embargo.start(folder, clock, this::ticks, this);
     }
 
+    /** Stops, and starts on another home. */
+    void startOn(Path other) {
+        embargo.close();
+        embargo = Embargo.start(other, clock, this::ticks, this);
+    }
+
     /** From now on the DNS is what {@code server} knows. */
     void ask(NameServer server) {
         try {

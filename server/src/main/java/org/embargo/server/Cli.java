@@ -8,7 +8,7 @@ public final class Cli {
     private static final int USAGE_STATUS = 2;
     private static final List<String> HELP = List.of("--help", "-h", "help");
 
-    private static final List<String> WORDS = List.of("check", "demo", "hold", "key", "serve");
+    private static final List<String> WORDS = List.of("backup", "check", "demo", "hold", "key", "restore", "serve");
 
     private Cli() {}
 
@@ -54,10 +54,12 @@ public final class Cli {
     /** Each is loaded only when it is asked for: the launcher gives it no more classes than it needs. */
     private static Subcommand subcommand(String word) {
         return switch (word) {
+            case "backup" -> new Backup();
             case "demo" -> new DemoCommand();
             case "check" -> new Check();
             case "hold" -> new Hold();
             case "key" -> new Key();
+            case "restore" -> new Restore();
             case "serve" -> new Serve();
             default -> throw new IllegalArgumentException(word);
         };
