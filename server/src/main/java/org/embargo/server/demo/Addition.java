@@ -35,7 +35,7 @@ final class Addition implements Scene {
         stage.check(
                 noted.letter().isEncrypted()
                         && noted.content().isSignedBy(plot.deskFingerprint())
-                        && noted.text().replaceAll("\\s+", " ").contains("Robin of Finder Labs"),
+                        && noted.says("Robin of Finder Labs"),
                 "Robin is told how he will be credited");
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
  * @param alice of the team
  * @param bob   of the team
  * @param carol a reporter without a key
+ * @param vera  of a distributor, who is told ahead of disclosure
+ * @param list  the public mailing list, as one that reads it
  */
-record Cast(Person robin, Person alice, Person bob, Person carol) {
+record Cast(Person robin, Person alice, Person bob, Person carol, Person vera, Person list) {
 
     /** Makes their keys, in short folders under {@code folder}. */
     static Cast assemble(Path folder, Cleaning cleaning) throws IOException, StepFailedException, InterruptedException {
@@ -20,7 +22,9 @@ record Cast(Person robin, Person alice, Person bob, Person carol) {
                 Person.withKey("Robin", "robin@finder.example", folder, cleaning),
                 Person.withKey("Alice", "alice@project.example", folder, cleaning),
                 Person.withKey("Bob", "bob@project.example", folder, cleaning),
-                Person.withoutKey("Carol", "carol@elsewhere.example", folder, cleaning));
+                Person.withoutKey("Carol", "carol@elsewhere.example", folder, cleaning),
+                Person.withKey("Vera", "vera@distribution.example", folder, cleaning),
+                Person.withoutKey("The list", "project-dev@lists.example", folder, cleaning));
     }
 
     List<Person> team() {
@@ -28,6 +32,6 @@ record Cast(Person robin, Person alice, Person bob, Person carol) {
     }
 
     List<Person> all() {
-        return List.of(robin, alice, bob, carol);
+        return List.of(robin, alice, bob, carol, vera, list);
     }
 }

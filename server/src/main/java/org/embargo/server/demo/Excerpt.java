@@ -23,6 +23,12 @@ final class Excerpt {
         return help < 0 || marker < help ? text : text.substring(0, help) + GAP + "\n\n" + text.substring(marker);
     }
 
+    /** Of an answer to commands: what was done, without where the case stands. */
+    static String done(String text) {
+        int standing = text.indexOf("\n\nThe case is ");
+        return standing < 0 ? text : text.substring(0, standing) + "\n\n" + GAP;
+    }
+
     /** Of a mail to the team: what came from outside. */
     static String content(String text) {
         int marker = text.indexOf("--- ");

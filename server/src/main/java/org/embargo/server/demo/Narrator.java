@@ -10,7 +10,9 @@ final class Narrator {
 
     private static final String OPENING = "A security desk, security@project.example, on a server of its own. Around it"
             + " a mail world on this machine; no mail leaves it. Robin finds vulnerabilities. Alice and Bob are the"
-            + " desk's team. Each has a key, made by gpg just now; Carol, who comes later, has none.\n";
+            + " desk's team. Each has a key, made by gpg just now; Carol, who comes later, has none."
+            + " Vera works for a distribution. The desk's week between advance notice and disclosure takes ten seconds"
+            + " here.\n";
 
     private final PrintStream out;
     private final long begin = System.nanoTime();

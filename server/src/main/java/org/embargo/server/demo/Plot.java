@@ -8,6 +8,7 @@ final class Plot {
     static final String REPORT_WORD = "parse_bag_attributes";
     static final String ADDITION_WORD = "crash-7f3e.der";
     static final String NOTE_WORD = "bag_reader_v2";
+    static final String PUBLIC_TITLE = "Memory disclosure in the reader of key files";
     static final String PLAIN_WORD = "unpad_last_block";
 
     private String deskFingerprint = "";

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** All that the scenes play with: people, a mail world, a server and its home. One thread. */
@@ -84,11 +85,39 @@ final class Stage {
     /** The same, showing a part of the text only. */
     Received receive(Person reader, String name, UnaryOperator<String> excerpt)
             throws IOException, StepFailedException, InterruptedException {
+        return shown(reader, name, next(reader), excerpt);
+    }
+
+    /** The next mail that is {@code wanted}; what comes before it is kept, and not shown. */
+    Received receiveThat(Person reader, String name, Predicate<Received> wanted, UnaryOperator<String> excerpt)
+            throws IOException, StepFailedException, InterruptedException {
+        Received received = next(reader);
+        while (!wanted.test(received)) {
+            keepsakes.keep("mail-to-" + reader.fileName(), received.letter().bytes(), received.text());
+            received = next(reader);
+        }
+        return shown(reader, name, received, excerpt);
+    }
+
+    /** Keeps what has come for this person beyond what he was shown. */
+    void putAside(Person reader) throws IOException, StepFailedException, InterruptedException {
+        while (!world.unread(reader).isEmpty()) {
+            Received received = next(reader);
+            keepsakes.keep("mail-to-" + reader.fileName(), received.letter().bytes(), received.text());
+        }
+    }
+
+    private Received next(Person reader) throws IOException, StepFailedException, InterruptedException {
         Letter letter = world.next(reader);
-        Received received = new Received(
+        return new Received(
                 letter,
                 letter.open(reader.gpg())
                         .orElseThrow(() -> new StepFailedException(reader.name() + " can't open the mail that came")));
+    }
+
+    private Received shown(Person reader, String name, Received received, UnaryOperator<String> excerpt)
+            throws IOException, StepFailedException {
+        Letter letter = received.letter();
         Path text = keepsakes.keep(name, letter.bytes(), received.text());
         narrator.say(reader.name() + " receives " + (letter.isEncrypted() ? "an encrypted mail:" : "a mail in clear:"));
         HEADERS.forEach(header -> narrator.header(header, letter.header(header)));
@@ -135,6 +164,10 @@ final class Stage {
                 team          = alice@project.example, bob@project.example
                 releases      = 45.0.1, 44.0.3
                 receipt-delay = 0s
+                advance-notice = 10s
+                notice-spread = 0s
+                last-call     = 2s
+                list-hosts    = 127.0.0.1
                 """);
         for (Person member : cast.team()) {
             Files.writeString(desk.resolve("team").resolve(member.address() + ".asc"), member.certificate());

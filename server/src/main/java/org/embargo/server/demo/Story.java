@@ -12,6 +12,10 @@ final class Story {
             new TeamReads(),
             new Addition(),
             new NoteToTheTeam(),
+            new PrivateList(),
+            new Decision(),
+            new AdvanceNotice(),
+            new PublicPost(),
             new KillAndRestart(),
             new NothingInClear(),
             new OrderlyEnd());

@@ -34,6 +34,11 @@ final class Written {
         return this;
     }
 
+    Written withCertificateOf(Person owner) throws IOException, StepFailedException, InterruptedException {
+        certificate = owner.certificate();
+        return this;
+    }
+
     String messageId() {
         return messageId;
     }
