@@ -1,50 +1,49 @@
 package org.embargo.server.demo;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The team decides what becomes public, and when. */
+/** The team says what it makes of the report. */
 final class Decision implements Scene {
-    private static final Pattern APPROVE = Pattern.compile("(?m)^/approve [a-z2-7]{26,}");
-    private static final int SECONDS_TO_THE_HOUR = 24;
+    private static final String FIELDS = """
+                /accept
+                /title %s
+                /severity CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N
+                /cwe CWE-125
+                /affects >= 42.0, < 44.0.4
+                /affects >= 45.0, < 45.0.2
+                /fixed 45.0.2, 44.0.4
+                /description
+                By handing over a crafted PKCS#12 file, an attacker can make the reader
+                return up to 64 KB of memory that lies behind its buffer.
+                /end
+                /remedy
+                Upgrade, and start programs that use the library anew.
+                /end
+                /workaround
+                Read no PKCS#12 files from strangers.
+                /end""".formatted(Plot.PUBLIC_TITLE);
 
     @Override
     public String title() {
-        return "Alice accepts the report and sets the hour, Bob approves the texts";
+        return "Alice accepts the report and says what is known";
     }
 
     @Override
     public void play(Stage stage, Plot plot) throws IOException, StepFailedException, InterruptedException {
+        Person alice = stage.cast().alice();
         Orders orders = new Orders(stage, plot);
-        Instant hour = Instant.now().plusSeconds(SECONDS_TO_THE_HOUR).truncatedTo(ChronoUnit.SECONDS);
-        orders.about(stage.cast().alice(), "decision", """
-                /accept
-                /title %s
-                /severity high
-                /affects >= 42, < 45.0.2
-                /fixed none
-                /patch none
-                /description
-                A crafted file makes the reader of key files return memory that it should
-                not.
-                /end
-                /remedy
-                Refuse key files from strangers.
-                /end
-                /disclose %s""".formatted(Plot.PUBLIC_TITLE, hour), Excerpt::done);
+        orders.inVain(alice, "decision", "/accept\n/sevrity high");
+        orders.about(alice, "decision", FIELDS, Excerpt::doneAndOpen);
         Received accepted = stage.receiveThat(
-                stage.cast().robin(), "accepted-to-robin", mail -> mail.isAbout("accepted"), Excerpt::beginning);
-        stage.check(accepted.letter().isEncrypted(), "Robin is told that his report is accepted, encrypted");
-        Person bob = stage.cast().bob();
-        String preview = orders.about(bob, "preview", "/preview", Excerpt::done).text();
-        Matcher approval = APPROVE.matcher(preview);
+                stage.cast().robin(),
+                "accepted-to-robin",
+                mail -> mail.isAbout("accepted"),
+                Showing.text(Excerpt::whole));
         stage.check(
-                approval.find() && preview.contains(Plot.PUBLIC_TITLE),
-                "it shows word by word what would go out, and the line that approves exactly this");
-        orders.about(bob, "approval", approval.group(), Excerpt::done);
-        stage.check(stage.world().unread(stage.cast().vera()).isEmpty(), "nobody outside knows of it yet");
+                accepted.letter().isEncrypted() && !accepted.letter().shows("alice"),
+                "Robin is told, encrypted, in the desk's name and not in Alice's");
+        Received told = stage.receiveThat(
+                stage.cast().bob(), "decision-to-bob", mail -> mail.says("/severity"), Showing.text(Excerpt::findings));
+        stage.check(told.says(alice.address()), "Bob is told who did what");
     }
 }

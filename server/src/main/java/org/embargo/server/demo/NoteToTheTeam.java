@@ -19,7 +19,7 @@ final class NoteToTheTeam implements Scene {
                 Alice""".formatted(Plot.NOTE_WORD));
         stage.narrator().say("Alice answers the desk's mail, signed and encrypted, as any mail program does it.");
         stage.send(alice, note, note.encryptedTo(plot.deskFingerprint()), "note-by-alice");
-        Received forBob = stage.receive(stage.cast().bob(), "note-to-bob", Excerpt::findingsAndContent);
+        Received forBob = stage.receive(stage.cast().bob(), "note-to-bob", Showing.text(Excerpt::findingsAndContent));
         stage.check(
                 forBob.letter().isEncrypted()
                         && forBob.content().isSignedBy(plot.deskFingerprint())

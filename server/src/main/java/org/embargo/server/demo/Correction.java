@@ -1,0 +1,31 @@
+package org.embargo.server.demo;
+
+import java.io.IOException;
+
+/** Something is learned later. */
+final class Correction implements Scene {
+    private static final String CVE = "CVE-2026-1234";
+
+    @Override
+    public String title() {
+        return "The CVE number arrives: an update in the same thread";
+    }
+
+    @Override
+    public void play(Stage stage, Plot plot) throws IOException, StepFailedException, InterruptedException {
+        Orders orders = new Orders(stage, plot);
+        orders.about(stage.cast().alice(), "cve", "/cve " + CVE, Excerpt::done);
+        for (Person member : stage.cast().team()) {
+            Approval.approve(stage, plot, orders.quietly(), member);
+        }
+        for (Person member : stage.cast().team()) {
+            orders.quietly().about(member, "publish", "/publish", Excerpt::done);
+        }
+        PublicList list = new PublicList(stage, plot);
+        Received update = list.receive("update-to-the-list", Excerpt::beginning);
+        stage.check(
+                update.header("Subject").contains("[UPDATE]") && update.says(CVE),
+                "it says that it is an update, and brings the number");
+        list.checkCopies("update");
+    }
+}
