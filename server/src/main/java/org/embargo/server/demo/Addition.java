@@ -18,7 +18,8 @@ final class Addition implements Scene {
                 The file %s from my fuzzer shows it within a second.
 
                 credit: Robin of Finder Labs""".formatted(Plot.ADDITION_WORD));
-        stage.narrator().say("Robin answers the receipt, signed and encrypted.");
+        stage.narrator().say("Robin answers the receipt, signed and encrypted:");
+        stage.narrator().written(addition.subject(), addition.text());
         stage.send(robin, addition, addition.encryptedTo(plot.deskFingerprint()), "addition-by-robin");
         for (Person member : stage.cast().team()) {
             Received copy = stage.receive(

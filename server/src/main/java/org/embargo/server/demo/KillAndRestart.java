@@ -18,6 +18,8 @@ final class KillAndRestart implements Scene {
         Written report = new Written(carol, Stage.DESK, "Padding oracle?", """
                 Hi, I have no PGP. %s() takes longer when the
                 padding is wrong, so that one can tell. Carol""".formatted(Plot.PLAIN_WORD));
+        stage.narrator().say("Carol has no key. She writes to " + Stage.DESK + ", in clear:");
+        stage.narrator().written(report.subject(), report.text());
         stage.send(carol, report, report.plain(), "report-by-carol");
         stage.server().kill();
         stage.check(true, "kill -9 right after the 250: the server is gone");

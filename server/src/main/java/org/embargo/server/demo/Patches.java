@@ -2,12 +2,12 @@ package org.embargo.server.demo;
 
 import java.io.IOException;
 
-/** The fix is given in, and tried at once. */
+/** The fix is handed in, and tried at once. */
 final class Patches implements Scene {
 
     @Override
     public String title() {
-        return "Alice gives in the patch for three branches";
+        return "Alice hands in the patch for three branches";
     }
 
     @Override
