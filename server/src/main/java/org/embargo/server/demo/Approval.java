@@ -27,7 +27,7 @@ final class Approval implements Scene {
         long lead = (needed.compareTo(SHORTEST) > 0 ? needed : SHORTEST).toSeconds();
         Instant notice = Instant.now().plus(needed).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
         plot.timetable(notice, notice.plusSeconds(lead));
-        stage.narrator().say("What is a week at a real desk takes " + lead + " seconds here.");
+        stage.narrator().say("What takes a week at a real desk takes " + lead + " seconds here.");
         orders.about(
                 stage.cast().alice(), "hour", "/advance " + lead + "s\n/disclose " + plot.hour(), Excerpt::doneAndOpen);
         approve(stage, plot, orders, stage.cast().bob());

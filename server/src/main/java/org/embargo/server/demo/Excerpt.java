@@ -64,7 +64,7 @@ final class Excerpt {
         Matcher history = HISTORY.matcher(text);
         return board < 0 || !history.find(board)
                 ? text
-                : before("\n  - ", text) + text.substring(board, history.start()) + "\n\n" + GAP;
+                : before("\n  - ", text) + "\n" + text.substring(board, history.start()) + "\n\n" + GAP;
     }
 
     private static String before(String mark, String text) {

@@ -73,8 +73,10 @@ final class Narrator {
         out.println();
         out.println(
                 "Every step held, in " + (System.nanoTime() - begin) / 1_000_000_000 + " s. Everything is stopped.");
-        out.println("All mails lie as they crossed the wire (.eml) and as they read (.txt), beside the");
-        out.println("repository (project.git), in");
+        wrapped(
+                "All mails lie, as they crossed the wire (.eml) and as they read (.txt), beside the repository"
+                        + " (project.git) in",
+                "");
         out.println(mails);
         out.flush();
     }
