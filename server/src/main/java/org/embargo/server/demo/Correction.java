@@ -18,9 +18,12 @@ final class Correction implements Scene {
         for (Person member : stage.cast().team()) {
             Approval.approve(stage, plot, orders.quietly(), member);
         }
-        for (Person member : stage.cast().team()) {
-            orders.quietly().about(member, "publish", "/publish", Excerpt::done);
-        }
+        Received first = orders.quietly().about(stage.cast().alice(), "publish", "/publish", Excerpt::done);
+        stage.check(
+                first.says("1 of 2 members")
+                        && stage.world().unread(stage.cast().list()).isEmpty(),
+                "one member is not enough for that, and nothing is posted");
+        orders.quietly().about(stage.cast().bob(), "publish", "/publish", Excerpt::done);
         PublicList list = new PublicList(stage, plot);
         Received update = list.receive("update-to-the-list", Excerpt::beginning);
         stage.check(

@@ -6,6 +6,7 @@ import java.io.IOException;
 final class Decision implements Scene {
     private static final String FIELDS = """
                 /accept
+                /owner alice@project.example
                 /title %s
                 /severity CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N
                 /cwe CWE-125
