@@ -190,6 +190,9 @@ final class Drafting {
                         .map(moment -> TimeText.moment(moment, desk.acknowledgeWithin()))
                         .orElse(""));
         values.put("subject", subject(enclosure.opened()));
+        values.put(
+                "unproven",
+                flag(mail.findings().stream().anyMatch(finding -> finding.kind() == Finding.Kind.CLAIMS_MEMBER)));
         QuotedMail quoted = new QuotedMail(templates, mail.caseId().toString(), enclosure, !mail.tooLarge());
         values.put("original-attached", flag(quoted.hasOriginal()));
         values.put("kept-as", mail.tooLarge() ? mail.mail().value() : "");

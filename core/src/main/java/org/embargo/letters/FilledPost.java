@@ -34,8 +34,11 @@ final class FilledPost {
 
     private static String releases(Case current, Templates templates) {
         return current.posts().releases().stream()
-                .map(release -> templates.label(
-                        "RELEASE_OUT", release.version().text(), release.url().text()))
+                .map(release -> "  "
+                        + templates.label(
+                                "RELEASE_OUT",
+                                release.version().text(),
+                                release.url().text()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -24,7 +24,7 @@ enum LetterText {
     TEAM_UPSTREAM_JOINED(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
     TEAM_REPORT(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
     TEAM_FOLLOW_UP(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
-    TEAM_MEMBER_WROTE(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
+    TEAM_MEMBER_WROTE(Team.TEXTS + " subject unproven original-attached kept-as", Team.LISTS),
     TEAM_MEMBER_ACTED(Team.TEXTS + " subject original-attached kept-as", Team.LISTS),
     TEAM_PROBLEM(Team.TEXTS, Team.LISTS),
     REPLY("case text reply accepted rejected duplicate reporter-address encrypted-to", ""),

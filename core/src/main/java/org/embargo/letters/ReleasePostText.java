@@ -54,8 +54,11 @@ final class ReleasePostText {
                 "severity",
                 upstream.severity().map(word -> word.toLowerCase(Locale.ROOT)).orElse(""));
         String where = ours.stream()
-                .map(release -> templates.label(
-                        "RELEASE_OUT", release.version().text(), release.url().text()))
+                .map(release -> "  "
+                        + templates.label(
+                                "RELEASE_OUT",
+                                release.version().text(),
+                                release.url().text()))
                 .collect(Collectors.joining("\n"));
         AdvisoryText text = new AdvisoryText(templates, values, Map.of("releases", where));
         String subject = templates.subject(LetterText.UPSTREAM_POST, values);

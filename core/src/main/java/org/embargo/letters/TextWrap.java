@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Breaks lines at blanks so that they fit a width. A word longer than the width (an address, a link) stays whole. What
- * is broken goes on under the text it belongs to: indented as its line was, past the hyphen or number of a list item.
+ * is broken goes on under the text it belongs to: indented as its line was, past the hyphen or number of a list item,
+ * behind a bar where its line stood behind one.
  */
 final class TextWrap {
 
@@ -17,6 +18,9 @@ final class TextWrap {
     private static final Pattern UNBROKEN = Pattern.compile("\\b[0-9A-F]{4}(?: [0-9A-F]{4}){9,15}\\b");
     /** Stands for a blank inside one meanwhile. Text that is wrapped holds no control characters. */
     private static final char GLUE = '\u0001';
+
+    /** Marks words that are not ours; what is broken must not look like ours either. */
+    private static final String BAR = "| ";
 
     private final int columns;
 
@@ -42,7 +46,8 @@ final class TextWrap {
     private List<String> broken(String line) {
         List<String> lines = new ArrayList<>();
         int deepest = columns / 2;
-        String indent = " ".repeat(Math.min(hang(line), deepest));
+        int hang = hang(line);
+        String indent = " ".repeat(Math.min(hang, deepest)) + (line.startsWith(BAR, hang) ? BAR : "");
         // nothing stands so far to the right that it could not be broken
         String shallow = line.startsWith(" ".repeat(deepest)) ? " ".repeat(deepest) + line.stripLeading() : line;
         String rest = width(shallow) > columns ? shallow.stripTrailing() : shallow;

@@ -73,8 +73,8 @@ final class FieldLines {
     }
 
     static Remark lineCount(TextField field, Confidential text) {
-        return Remark.of(
-                Kind.FIELD_TEXT, word(field), String.valueOf(text.text().lines().count()));
+        long lines = text.text().lines().count();
+        return Remark.of(Kind.FIELD_TEXT, word(field), lines == 1 ? "" : String.valueOf(lines));
     }
 
     static Remark severity(Severity severity) {

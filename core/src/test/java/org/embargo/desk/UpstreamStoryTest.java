@@ -249,7 +249,7 @@ class UpstreamStoryTest {
         assertThat(talk.lines(talk.rita, post))
                 .contains("the openssl project rates\nthe most severe of them as high")
                 .contains("We strongly recommend that everybody upgrades as soon as possible.")
-                .contains("45.0.3: https://project.example/45.0.3\n44.0.5: https://project.example/44.0.5")
+                .contains("  45.0.3: https://project.example/45.0.3\n  44.0.5: https://project.example/44.0.5")
                 .doesNotContain("openssl-library.org")
                 .doesNotContain("RFC7250");
         assertThat(talk.bodies(home.bob))

@@ -390,6 +390,17 @@ class LetterGoldenTest {
     }
 
     @Test
+    void teamMemberWroteProven() throws Exception {
+        about(
+                "team-member-wrote-proven",
+                SampleLetters.clearMail("Bob", "Note", "I look after this one."),
+                SampleLetters.teamMail(
+                        Occasion.MEMBER_WROTE,
+                        Finding.of(Kind.WROTE, "bob@project.example", "Bob"),
+                        Finding.of(Kind.SIGNED_BY, REPORTER_KEY.hex(), "bob@project.example")));
+    }
+
+    @Test
     void teamMemberActed() throws Exception {
         about(
                 "team-member-acted",

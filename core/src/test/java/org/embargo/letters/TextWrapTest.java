@@ -29,6 +29,11 @@ class TextWrapTest {
     }
 
     @Test
+    void quotedWordsShouldStayBehindTheirBar() {
+        assertThat(TWENTY.wrap("  | words of somebody else")).isEqualTo("  | words of\n  | somebody else");
+    }
+
+    @Test
     void aLongWordShouldStayWhole() {
         assertThat(TWENTY.wrap("see https://example.org/a/long/way now"))
                 .isEqualTo("see\nhttps://example.org/a/long/way\nnow");

@@ -22,14 +22,15 @@ final class DemoCommand implements Subcommand {
     public String help() {
         return """
                 Starts a server on free ports of this machine, with a mail world of its own beside
-                it; no mail leaves the machine. A reporter and a team of two write to it, with keys
-                that gpg makes on the spot. What each of them receives is shown, decrypted by gpg,
+                it; no mail leaves the machine. A reporter, a team of two and two vendors write to
+                it, with keys that gpg makes on the spot: from the report to the post on the public
+                list, with seconds for days. What each of them receives is shown, decrypted by gpg,
                 and checked: the status is 0 when every step held, and 1 when one did not.
-                It takes about a minute and needs gpg.
+                It takes about a minute and needs gpg and git.
 
                   --home DIR    an empty folder for the server, which is kept; without it a
                                 temporary one, which is removed
-                  --mails DIR   where all mails are left; without it a new temporary folder
+                  --mails DIR   where all mails and the repository are left; without it a new temporary folder
                 """;
     }
 

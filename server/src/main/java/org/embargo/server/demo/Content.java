@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.mail.BodyPart;
 import javax.mail.MessagingException;
 import javax.mail.internet.MimeMessage;
@@ -40,29 +39,41 @@ record Content(MimeMessage message, Optional<String> signer) {
 
     /** The text that a mail program shows first; lines end with LF. */
     String text() throws StepFailedException {
-        return first(type -> type.startsWith("text/plain"))
+        return first(part -> type(part).startsWith("text/plain"))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n"))
                 .orElse("");
     }
 
     /** The OpenPGP certificate in it, armored. */
     Optional<byte[]> certificate() throws StepFailedException {
-        return first(type -> type.startsWith("application/pgp-keys"));
+        return first(part -> type(part).startsWith("application/pgp-keys"));
     }
 
-    private Optional<byte[]> first(Predicate<String> type) throws StepFailedException {
+    /** The attached file of this name. */
+    Optional<byte[]> file(String name) throws StepFailedException {
+        return first(part -> name.equals(part.getFileName()));
+    }
+
+    /** What is looked for among the parts. */
+    private interface Wanted {
+        boolean is(MimePart part) throws MessagingException;
+    }
+
+    private static String type(MimePart part) throws MessagingException {
+        return part.getContentType().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<byte[]> first(Wanted wanted) throws StepFailedException {
         try {
-            return first(message, type);
+            return first(message, wanted);
         } catch (MessagingException | IOException e) {
             throw new StepFailedException("the content of a letter can't be read", e);
         }
     }
 
-    private static Optional<byte[]> first(MimePart part, Predicate<String> wanted)
-            throws MessagingException, IOException {
-        String type = part.getContentType().toLowerCase(Locale.ROOT);
-        if (!type.startsWith("multipart/")) {
-            return wanted.test(type) ? Optional.of(part.getInputStream().readAllBytes()) : Optional.empty();
+    private static Optional<byte[]> first(MimePart part, Wanted wanted) throws MessagingException, IOException {
+        if (!type(part).startsWith("multipart/")) {
+            return wanted.is(part) ? Optional.of(part.getInputStream().readAllBytes()) : Optional.empty();
         }
         MimeMultipart parts = new MimeMultipart(new MimePartDataSource(part));
         for (int i = 0; i < parts.getCount(); i++) {

@@ -40,7 +40,7 @@ public final class Demo {
     @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
     private int play(Cleaning cleaning, Optional<Path> home, Optional<Path> mails) throws IOException {
         try {
-            Gpg.require();
+            Programs.require();
             Folders folders = Folders.make(home, mails);
             cleaning.later(folders::removeTemporary);
             narrator.opening();

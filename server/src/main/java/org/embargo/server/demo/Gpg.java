@@ -70,19 +70,6 @@ final class Gpg implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** @throws StepFailedException when there is no gpg on the path */
-    static void require() throws StepFailedException, InterruptedException {
-        try {
-            new ProcessBuilder("gpg", "--version")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new StepFailedException("the demo needs gpg (GnuPG 2.1 or later) on the PATH, and there is none", e);
-        }
-    }
-
     /** In a new folder; its path must be short, for gpg-agent's socket lies there. */
     static Gpg in(Path folder) throws IOException {
         Files.createDirectory(
@@ -115,6 +102,12 @@ final class Gpg implements AutoCloseable {
     byte[] signAndEncrypt(byte[] content, String recipient)
             throws IOException, StepFailedException, InterruptedException {
         return succeed(content, "--armor", "--sign", "--encrypt", "--recipient", recipient).output;
+    }
+
+    /** Signs a text that stays readable (RFC 9580, section 7). */
+    String signClear(String text) throws IOException, StepFailedException, InterruptedException {
+        byte[] signed = succeed(text.getBytes(StandardCharsets.UTF_8), "--clear-sign").output;
+        return new String(signed, StandardCharsets.UTF_8);
     }
 
     /** Opens a message; empty when none of the keys here does. */

@@ -24,7 +24,7 @@ final class Keepsakes {
      */
     Path keep(String name, byte[] wire, String text) throws IOException {
         number++;
-        String stem = String.format(Locale.ROOT, "%02d-%s", number, name);
+        String stem = String.format(Locale.ROOT, "%03d-%s", number, name);
         Files.write(folder.resolve(stem + ".eml"), wire);
         Path readable = folder.resolve(stem + ".txt");
         Files.writeString(readable, text, StandardCharsets.UTF_8);

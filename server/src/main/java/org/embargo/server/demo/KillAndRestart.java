@@ -3,7 +3,6 @@ package org.embargo.server.demo;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.util.Locale;
 
 /** A report survives the death of the process right after the 250. */
 final class KillAndRestart implements Scene {
@@ -19,12 +18,14 @@ final class KillAndRestart implements Scene {
         Written report = new Written(carol, Stage.DESK, "Padding oracle?", """
                 Hi, I have no PGP. %s() takes longer when the
                 padding is wrong, so that one can tell. Carol""".formatted(Plot.PLAIN_WORD));
+        stage.narrator().say("Carol has no key. She writes to " + Stage.DESK + ", in clear:");
+        stage.narrator().written(report.subject(), report.text());
         stage.send(carol, report, report.plain(), "report-by-carol");
         stage.server().kill();
         stage.check(true, "kill -9 right after the 250: the server is gone");
         stage.restart();
 
-        Received receipt = stage.receive(carol, "receipt-to-carol", Excerpt::beginning);
+        Received receipt = stage.receive(carol, "receipt-to-carol", Showing.withHeaders(Excerpt::beginning));
         String caseId = Plot.caseIdIn(receipt.header("Subject"));
         stage.check(!caseId.isEmpty() && !caseId.equals(plot.caseId()), "Carol has a receipt, for a case of her own");
         stage.check(
@@ -35,7 +36,11 @@ final class KillAndRestart implements Scene {
                 "so it repeats not one word of her report");
         for (Person member : stage.cast().team()) {
             Received copy = stage.receive(
-                    member, "plain-report-to-" + member.name().toLowerCase(Locale.ROOT), Excerpt::findingsAndContent);
+                    member,
+                    "plain-report-to-" + member.fileName(),
+                    member.equals(stage.cast().alice())
+                            ? Showing.text(Excerpt::findingsAndContent)
+                            : Showing.nothing());
             stage.check(
                     copy.letter().isEncrypted()
                             && copy.text().contains(Plot.PLAIN_WORD)

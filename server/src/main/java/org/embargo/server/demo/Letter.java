@@ -32,6 +32,11 @@ final class Letter {
         return Content.header(message, name);
     }
 
+    /** Whether these words can be read by whoever carries it. */
+    boolean shows(String words) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(words);
+    }
+
     boolean isEncrypted() {
         return header("Content-Type").startsWith("multipart/encrypted");
     }

@@ -1,5 +1,6 @@
 package org.embargo.server.demo;
 
+import com.icegreen.greenmail.foedus.util.MsgRangeFilter;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -19,8 +20,10 @@ import javax.mail.MessagingException;
 
 /** The mail servers of everybody else: one relay that takes all mail, and mailboxes behind it. */
 final class MailWorld implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final long PAUSE_MILLIS = 50;
+    /** Only a range is copied under the lock that also guards what arrives. */
+    private static final MsgRangeFilter ALL = new MsgRangeFilter("1:*", false);
 
     private final GreenMail servers = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     /** Of the mails that each person has read. */
@@ -34,8 +37,12 @@ final class MailWorld implements AutoCloseable {
         return servers.getSmtp().getPort();
     }
 
-    /** Waits for the next mail that this person has not read. The same Message-ID again is the same mail. */
-    Letter next(Person person) throws StepFailedException, InterruptedException {
+    /**
+     * Waits for the next mail that this person has not read. The same Message-ID again is the same mail.
+     *
+     * @param what he waits for, for the message when it does not come
+     */
+    Letter next(Person person, String what) throws StepFailedException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             List<Letter> unread = unread(person);
@@ -47,7 +54,7 @@ final class MailWorld implements AutoCloseable {
             Thread.sleep(PAUSE_MILLIS);
         }
         throw new StepFailedException(
-                person.name() + " waited " + PATIENCE.toSeconds() + " s for a mail, and none came");
+                person.name() + " waited " + PATIENCE.toSeconds() + " s for " + what + ", and it did not come");
     }
 
     /** What has come for this person beyond what he has read, without waiting. */
@@ -79,7 +86,7 @@ final class MailWorld implements AutoCloseable {
                 for (StoredMessage stored : servers.getManagers()
                         .getImapHostManager()
                         .getInbox(owner.get())
-                        .getMessages()) {
+                        .getMessages(ALL)) {
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                     stored.getMimeMessage().writeTo(bytes);
                     letters.add(new Letter(bytes.toByteArray()));

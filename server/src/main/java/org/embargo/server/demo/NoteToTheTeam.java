@@ -17,9 +17,10 @@ final class NoteToTheTeam implements Scene {
                 I can reproduce it. %s has the same mistake; I take this one.
 
                 Alice""".formatted(Plot.NOTE_WORD));
-        stage.narrator().say("Alice answers the desk's mail, signed and encrypted, as any mail program does it.");
+        stage.narrator().say("Alice answers the desk's mail, signed and encrypted, as any mail program does it:");
+        stage.narrator().text(note.text());
         stage.send(alice, note, note.encryptedTo(plot.deskFingerprint()), "note-by-alice");
-        Received forBob = stage.receive(stage.cast().bob(), "note-to-bob", Excerpt::findingsAndContent);
+        Received forBob = stage.receive(stage.cast().bob(), "note-to-bob", Showing.text(Excerpt::findingsAndContent));
         stage.check(
                 forBob.letter().isEncrypted()
                         && forBob.content().isSignedBy(plot.deskFingerprint())

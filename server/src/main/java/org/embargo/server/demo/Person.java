@@ -3,6 +3,7 @@ package org.embargo.server.demo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Somebody who plays a part.
@@ -27,6 +28,11 @@ record Person(String name, String address, Gpg gpg, String fingerprint) {
 
     String mailbox() {
         return name + " <" + address + ">";
+    }
+
+    /** The name, as it stands in names of files. */
+    String fileName() {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     /** The own certificate, armored. */

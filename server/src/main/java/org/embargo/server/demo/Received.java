@@ -8,6 +8,16 @@ record Received(Letter letter, Content content) {
         return letter.header(name);
     }
 
+    /** Whether the real subject holds this. */
+    boolean isAbout(String words) {
+        return content.header("Subject").contains(words);
+    }
+
+    /** Whether these words stand in it, wherever its lines end. */
+    boolean says(String words) throws StepFailedException {
+        return text().replaceAll("\\s+", " ").contains(words);
+    }
+
     String text() throws StepFailedException {
         return content.text();
     }

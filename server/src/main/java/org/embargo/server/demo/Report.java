@@ -25,8 +25,7 @@ final class Report implements Scene {
                 .withOwnCertificate();
         String wire = report.encryptedTo(plot.deskFingerprint());
         stage.narrator().say("Robin writes to " + Stage.DESK + ":");
-        stage.narrator().header("(inside) Subject", report.subject());
-        stage.narrator().text(report.text());
+        stage.narrator().written(report.subject(), report.text());
         stage.check(!wire.contains(Plot.REPORT_WORD), "on the wire nothing of it can be read");
         stage.send(robin, report, wire, "report-by-robin");
         stage.check(true, "the server has answered 250");

@@ -2,18 +2,15 @@ package org.embargo.server.demo;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import java.time.Duration;
+import java.time.Instant;
 
-/** All that the scenes play with: people, a mail world, a server and its home. One thread. */
+/** All that the scenes play with: people, a mail world, a server, its home, and a repository. One thread. */
 final class Stage {
     static final String DESK = "security@project.example";
 
     private static final long SETTLE_MILLIS = 2000;
-    private static final List<String> HEADERS =
-            List.of("Return-Path", "From", "To", "Reply-To", "Subject", "Auto-Submitted", "In-Reply-To");
 
     private final Folders folders;
     private final Launcher launcher;
@@ -22,6 +19,7 @@ final class Stage {
     private final Keepsakes keepsakes;
     private final MailWorld world;
     private final Cast cast;
+    private final Repository repository;
     private LocalServer server;
 
     Stage(Folders folders, Launcher launcher, Narrator narrator, Cleaning cleaning)
@@ -34,7 +32,11 @@ final class Stage {
         this.world = new MailWorld();
         cleaning.later(world::close);
         this.cast = Cast.assemble(folders.temporary(), cleaning);
-        furnishHome();
+        this.repository = Repository.make(
+                folders.mails().resolve("project.git"), folders.temporary().resolve("clone"));
+        NoNames names = new NoNames();
+        cleaning.later(names::close);
+        DeskFolder.furnish(folders.home(), cast, repository, names);
         this.server = launched();
         awaitReady();
     }
@@ -53,6 +55,10 @@ final class Stage {
 
     LocalServer server() {
         return server;
+    }
+
+    Repository repository() {
+        return repository;
     }
 
     Path home() {
@@ -78,31 +84,51 @@ final class Stage {
 
     /** Waits for the next mail to {@code reader}, opens it with his keys, keeps it and shows all of it. */
     Received receive(Person reader, String name) throws IOException, StepFailedException, InterruptedException {
-        return receive(reader, name, Excerpt::whole);
+        return receive(reader, name, Showing.whole());
     }
 
-    /** The same, showing a part of the text only. */
-    Received receive(Person reader, String name, UnaryOperator<String> excerpt)
+    /** The same, showing a part of it only. */
+    Received receive(Person reader, String name, Showing showing)
             throws IOException, StepFailedException, InterruptedException {
-        Letter letter = world.next(reader);
-        Received received = new Received(
-                letter,
-                letter.open(reader.gpg())
-                        .orElseThrow(() -> new StepFailedException(reader.name() + " can't open the mail that came")));
-        Path text = keepsakes.keep(name, letter.bytes(), received.text());
-        narrator.say(reader.name() + " receives " + (letter.isEncrypted() ? "an encrypted mail:" : "a mail in clear:"));
-        HEADERS.forEach(header -> narrator.header(header, letter.header(header)));
-        if (letter.isEncrypted()) {
-            narrator.header("(inside) Subject", received.content().header("Subject"));
+        return receiveThat(reader, name, mail -> true, showing);
+    }
+
+    /** The next mail that is {@code wanted}; what comes before it is kept, and not shown. */
+    Received receiveThat(Person reader, String name, Wanted wanted, Showing showing)
+            throws IOException, StepFailedException, InterruptedException {
+        Received received = next(reader, name);
+        while (!wanted.is(received)) {
+            keep("mail-to-" + reader.fileName(), received);
+            received = next(reader, name);
         }
-        narrator.text(excerpt.apply(received.text()));
-        narrator.note("all of it: " + text.getFileName());
+        Path text = keep(name, received);
+        if (!showing.isNothing()) {
+            narrator.show(reader, received, showing, text.getFileName());
+        }
         return received;
+    }
+
+    /** Keeps what has come for anybody beyond what was shown. */
+    void putAsideTheRest() throws IOException, StepFailedException, InterruptedException {
+        for (Person reader : cast.all()) {
+            while (!world.unread(reader).isEmpty()) {
+                keep("mail-to-" + reader.fileName(), next(reader, "the rest"));
+            }
+        }
     }
 
     /** Gives what should not come the time to come. */
     void settle() throws InterruptedException {
         Thread.sleep(SETTLE_MILLIS);
+    }
+
+    /** Lets time go by. */
+    void passTo(Instant moment, String andThen) throws InterruptedException {
+        Duration left = Duration.between(Instant.now(), moment);
+        if (!left.isNegative()) {
+            Thread.sleep(left.toMillis());
+        }
+        narrator.say(andThen);
     }
 
     /** Ends the story unless {@code holds}. */
@@ -113,6 +139,18 @@ final class Stage {
         narrator.held(what);
     }
 
+    private Received next(Person reader, String what) throws IOException, StepFailedException, InterruptedException {
+        Letter letter = world.next(reader, what);
+        return new Received(
+                letter,
+                letter.open(reader.gpg())
+                        .orElseThrow(() -> new StepFailedException(reader.name() + " can't open the mail that came")));
+    }
+
+    private Path keep(String name, Received received) throws IOException, StepFailedException {
+        return keepsakes.keep(name, received.letter().bytes(), received.text());
+    }
+
     private LocalServer launched() throws IOException {
         LocalServer launched = LocalServer.launch(launcher, folders.home(), world.relayPort());
         cleaning.later(launched::close);
@@ -121,23 +159,5 @@ final class Stage {
 
     private void awaitReady() throws StepFailedException, InterruptedException {
         narrator.say(server.awaitReady());
-    }
-
-    /** A desk as an operator makes one: its properties and the certificates of its team. Serve does the rest. */
-    private void furnishHome() throws IOException, StepFailedException, InterruptedException {
-        Path desk = folders.home().resolve("conf/desks/project");
-        Files.createDirectories(desk.resolve("team"));
-        Files.writeString(desk.resolve("desk.properties"), """
-                address       = security@project.example
-                case-prefix   = PYCA
-                project       = cryptography
-                mailing-list  = project-dev@lists.example
-                team          = alice@project.example, bob@project.example
-                releases      = 45.0.1, 44.0.3
-                receipt-delay = 0s
-                """);
-        for (Person member : cast.team()) {
-            Files.writeString(desk.resolve("team").resolve(member.address() + ".asc"), member.certificate());
-        }
     }
 }

@@ -13,6 +13,17 @@ final class Story {
             new Addition(),
             new NoteToTheTeam(),
             new KillAndRestart(),
+            new PrivateList(),
+            new Decision(),
+            new Forgery(),
+            new Patches(),
+            new Approval(),
+            new AdvanceNotice(),
+            new Confirmation(),
+            new Push(),
+            new PublicPost(),
+            new Correction(),
+            new UpstreamRelease(),
             new NothingInClear(),
             new OrderlyEnd());
 
@@ -30,5 +41,6 @@ final class Story {
             stage.narrator().scene(number, scene.title());
             scene.play(stage, plot);
         }
+        stage.putAsideTheRest();
     }
 }

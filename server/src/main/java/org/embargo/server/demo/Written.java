@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -18,7 +20,20 @@ final class Written {
     private final String subject;
     private final String text;
     private final String messageId;
-    private String certificate = "";
+    private final List<Attachment> attachments = new ArrayList<>();
+
+    /**
+     * A file that goes along.
+     *
+     * @param type its media type
+     */
+    private record Attachment(String type, String name, String text) {
+
+        String part() {
+            return "Content-Type: " + type + "; name=\"" + name + "\"\nContent-Disposition: attachment; filename=\""
+                    + name + "\"\n\n" + text + "\n";
+        }
+    }
 
     Written(Person author, String recipient, String subject, String text) {
         this.author = author;
@@ -30,8 +45,25 @@ final class Written {
     }
 
     Written withOwnCertificate() throws IOException, StepFailedException, InterruptedException {
-        certificate = author.certificate();
+        return withCertificateOf(author);
+    }
+
+    Written withCertificateOf(Person owner) throws IOException, StepFailedException, InterruptedException {
+        return withFile("application/pgp-keys", owner.fileName() + ".asc", owner.certificate());
+    }
+
+    Written withPatch(String name, String patch) {
+        return withFile("text/x-patch", name, patch);
+    }
+
+    private Written withFile(String type, String name, String text) {
+        attachments.add(new Attachment(type, name, text));
         return this;
+    }
+
+    /** The names of the files that go along. */
+    List<String> files() {
+        return attachments.stream().map(Attachment::name).toList();
     }
 
     String messageId() {
@@ -78,15 +110,15 @@ final class Written {
     private String content(String protection) {
         String body = "\n\n" + text + "\n";
         String plainText = "Content-Type: text/plain; charset=utf-8";
-        if (certificate.isEmpty()) {
+        if (attachments.isEmpty()) {
             return plainText + protection + body;
         }
-        return "Content-Type: multipart/mixed; boundary=\"inside\"" + protection
-                + "\n\n--inside\n"
-                + plainText
-                + body
-                + "--inside\nContent-Type: application/pgp-keys; name=\"key.asc\"\n"
-                + "Content-Disposition: attachment; filename=\"key.asc\"\n\n"
-                + certificate + "\n--inside--\n";
+        StringBuilder content = new StringBuilder("Content-Type: multipart/mixed; boundary=\"inside\"")
+                .append(protection)
+                .append("\n\n--inside\n")
+                .append(plainText)
+                .append(body);
+        attachments.forEach(each -> content.append("--inside\n").append(each.part()));
+        return content.append("--inside--\n").toString();
     }
 }
