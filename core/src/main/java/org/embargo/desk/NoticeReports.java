@@ -39,6 +39,8 @@ final class NoticeReports {
 
     private static final Set<String> OFF_THE_LIST =
             Set.of(NoticeLook.code(Objection.REMOVED), NoticeLook.code(Objection.PAUSED));
+    private static final Set<String> OUTDATED =
+            Set.of(NoticeLook.code(Objection.DATE_MOVED), NoticeLook.code(Objection.OTHER_CONTENT));
     private static final Duration TOLD_AGAIN = Duration.ofDays(1);
 
     private final Transaction tx;
@@ -103,11 +105,20 @@ final class NoticeReports {
         if (OFF_THE_LIST.contains(code) && isNotice && isWaiting(current, letter)) {
             events.add(new NoticeEvent.NoticeCalledOff(letter.to(), now));
         }
+        if (OUTDATED.contains(code) && isWaiting(current, letter)) {
+            outdated(letter).ifPresent(events::add);
+        }
         return new Outcome(
                 events,
                 finding(letter, code)
                         .map(each -> TeamWord.problem(current, List.of(each), mailing))
                         .orElse(List.of()));
+    }
+
+    private Optional<CaseEvent> outdated(OutboxLetter letter) {
+        return letter.letter() instanceof NoticeLetter.AdvanceNotice notice
+                ? notice.content().map(content -> new NoticeEvent.NoticeOutdated(letter.to(), content, now))
+                : Optional.empty();
     }
 
     /** In the place of a post nothing goes by itself: the list would never hear of it. */

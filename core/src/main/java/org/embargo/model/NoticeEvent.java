@@ -104,6 +104,25 @@ public sealed interface NoticeEvent extends CaseEvent {
     }
 
     /**
+     * A notice that had not left was called off because another hour held then, or other content was approved. Its
+     * recipient gets what is approved next, though it be the same again.
+     *
+     * @param content digest of what the notice told
+     */
+    record NoticeOutdated(Address recipient, String content, Instant at) implements NoticeEvent {
+        public NoticeOutdated {
+            Objects.requireNonNull(recipient, "recipient");
+            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.notices = draft.notices.outdated(content));
+        }
+    }
+
+    /**
      * A mail came to the address of a recipient's notice.
      *
      * @param confirms whether a human wrote it, in the recipient's name

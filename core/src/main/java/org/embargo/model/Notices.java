@@ -77,6 +77,18 @@ public record Notices(
                 decided, hour, board, updates + 1, told.map(each -> each.with(content)), Optional.empty(), left);
     }
 
+    /** Where nothing newer was told since, what was told last reached not everybody: it must be told again. */
+    Notices outdated(String content) {
+        return new Notices(
+                decided,
+                hour,
+                board,
+                updates,
+                told.map(each -> each.content().equals(content) ? each.with("") : each),
+                refused,
+                left);
+    }
+
     Notices withDate(Optional<Instant> disclosure, Urgency urgency) {
         return new Notices(decided, disclosure, board, updates, told.map(each -> each.moved(urgency)), refused, left);
     }
@@ -88,7 +100,7 @@ public record Notices(
     /**
      * What was told.
      *
-     * @param content  digest of what was approved, that of the newest update
+     * @param content  digest of what was approved, that of the newest update; empty where somebody did not get that
      * @param sequence how often the date was told anew: the number of the calendar items
      * @param calendar names the reporter's calendar item
      * @param leftOut  recipients to whom nothing could be encrypted when the notices were decided

@@ -27,8 +27,11 @@ final class NoticeHour {
         };
     }
 
-    /** The one that holds for those who have been told one. */
+    /** The one that holds for those who have been told one; none of a case that ended without a post. */
     static Optional<Instant> told(Case current, NoticeClocks clocks) {
-        return current.notices().decided().flatMap(decided -> of(current, clocks, decided));
+        return current.notices()
+                .decided()
+                .filter(decided -> !NoticePlan.isCalledOff(current))
+                .flatMap(decided -> of(current, clocks, decided));
     }
 }

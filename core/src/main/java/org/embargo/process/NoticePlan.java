@@ -44,6 +44,8 @@ final class NoticePlan {
             advanceNotice().ifPresent(steps::add);
             update().ifPresent(steps::add);
             confirmation().ifPresent(steps::add);
+        } else if (isCalledOff(current)) {
+            update().ifPresent(steps::add);
         }
         return steps;
     }
@@ -59,6 +61,11 @@ final class NoticePlan {
 
     static boolean isBeforeTheHour(Case current) {
         return BEFORE_THE_HOUR.contains(current.state());
+    }
+
+    /** Whether it ended without a post: whoever was told an hour waits for nothing. */
+    static boolean isCalledOff(Case current) {
+        return current.state().isAtAnEnd() && current.posts().decided().isEmpty();
     }
 
     /** How long before disclosure the notices are due; empty where that is as soon as they are approved. */
@@ -147,6 +154,7 @@ final class NoticePlan {
         }
         boolean isContentNew = current.approvals()
                 .content()
+                .filter(content -> isBeforeTheHour(current))
                 .filter(content -> isReady())
                 .filter(content -> !content.digest().equals(notices.told().get().content()))
                 .isPresent();

@@ -55,7 +55,8 @@ public record NoticeStanding(Case current, Book book, Optional<FinishedTexts> ap
         if (book.clockDoubted()) {
             return Optional.of(Objection.CLOCK_DOUBTED);
         }
-        if (!NoticePlan.isBeforeTheHour(current)) {
+        boolean endsIt = letter.hour().isEmpty() && NoticePlan.isCalledOff(current);
+        if (!NoticePlan.isBeforeTheHour(current) && !endsIt) {
             return Optional.of(Objection.NOT_WANTED);
         }
         if (!letter.hour().equals(NoticeHour.told(current, clocks))) {

@@ -22,11 +22,10 @@ public final class TimetablePlanner {
 
     /** The steps of {@code current}, one a clock that runs, the first reminder first. */
     public static List<PlannedStep> plan(Case current, CaseClocks clocks) {
-        List<PlannedStep> steps = new ArrayList<>();
+        List<PlannedStep> steps = new ArrayList<>(new NoticePlan(current, clocks.notices()).steps());
         if (!current.state().isAtAnEnd()) {
             acknowledgement(current, clocks.acknowledgeWithin()).ifPresent(steps::add);
             keepInTouch(current, clocks.keepInTouch()).ifPresent(steps::add);
-            steps.addAll(new NoticePlan(current, clocks.notices()).steps());
             steps.addAll(new UpstreamPlan(current).steps());
             steps.addAll(new DisclosurePlan(current, clocks).steps());
             steps.addAll(new PatchPlan(current, clocks).steps());

@@ -201,6 +201,21 @@ class NoticeStoryTest {
     }
 
     @Test
+    void hourThatMovesAwayAndBackAmidTheSpanShouldLeaveNobodyWithout() {
+        desk.approve();
+        desk.runTo(DUE.minus(Duration.ofMinutes(15)), Duration.ofHours(12));
+        desk.order("/disclose " + HOUR.plus(Duration.ofDays(1)) + "\n");
+        desk.runTo(DUE.plus(Duration.ofMinutes(5)), MINUTE);
+        assertThat(desk.toVendors()).isEmpty();
+
+        desk.order("/disclose " + HOUR + "\n");
+        desk.approve();
+
+        desk.runTo(DUE.plus(Duration.ofHours(1)), MINUTE);
+        assertThat(desk.board()).doesNotContain("waiting");
+    }
+
+    @Test
     void recipientWithoutUsableCertificateShouldGetNothingAndTheTeamHear() {
         Person expiring = Person.at("late@four.example", TestHome.START.minusSeconds(86_400), Duration.ofDays(3));
         desk.add(expiring);

@@ -180,6 +180,24 @@ class ToldRecipientsTest {
     }
 
     @Test
+    void closedCaseShouldTellThemThatItsHourIsOffAndAReopenedOneThatItHolds() {
+        desk.order("/close\nIt is none, after all.\n");
+
+        for (Person reader : notices.keySet()) {
+            OpenedMail opened = desk.opened(reader, desk.onlyTo(reader));
+            assertThat(opened.body()).contains("There is no new hour yet");
+            assertThat(calendar(opened)).contains("SEQUENCE:1", "METHOD:CANCEL");
+        }
+        desk.home.sent.clear();
+        desk.order("/reopen\n");
+        for (Person reader : notices.keySet()) {
+            OpenedMail opened = desk.opened(reader, desk.onlyTo(reader));
+            assertThat(opened.body()).contains("It is now:");
+            assertThat(calendar(opened)).contains("SEQUENCE:2", "METHOD:PUBLISH");
+        }
+    }
+
+    @Test
     void newlyApprovedContentShouldGoToAllWhoHadTheNoticeAndTheReporter() {
         Person newcomer = BookMails.person("new@five.example");
         desk.add(newcomer);
