@@ -21,7 +21,6 @@ import org.embargo.model.PlannedRef;
 import org.embargo.model.RefName;
 import org.embargo.openpgp.Signer;
 import org.embargo.openpgp.UnusableCertificateException;
-import org.embargo.patches.BranchPush;
 import org.embargo.patches.CommitMessage;
 import org.embargo.patches.NeutralityCheck;
 import org.embargo.patches.PatchFormatException;
@@ -37,11 +36,11 @@ import org.embargo.process.PatchCalls;
  */
 final class PatchPush {
 
-    private final BranchPush push;
+    private final DeskGit git;
     private final KeptPatches kept;
 
-    PatchPush(BranchPush push, KeptPatches kept) {
-        this.push = push;
+    PatchPush(DeskGit git, KeptPatches kept) {
+        this.git = git;
         this.kept = kept;
     }
 
@@ -56,8 +55,12 @@ final class PatchPush {
                     PatchSteps.secrets(before, current),
                     desk.content().bareCommitMessage(),
                     desk.config().project());
-            PushOutcome outcome = push.push(
-                    order(before, current), check, current.patches().planned(), refs -> record(before, current, refs));
+            PushOutcome outcome = git.push(before)
+                    .push(
+                            order(before, current),
+                            check,
+                            current.patches().planned(),
+                            refs -> record(before, current, refs));
             return concluding(outcome);
         } catch (CalledOffException e) {
             return stopped(List.of(e.why()));
