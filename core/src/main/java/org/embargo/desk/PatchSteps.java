@@ -19,7 +19,7 @@ import org.embargo.patches.WorkFolder;
 import org.embargo.process.Finding;
 import org.embargo.process.PatchCalls;
 
-/** The steps for which git or the operator's program is asked. One thread runs them. */
+/** The steps for which git or the operator's program is asked. */
 final class PatchSteps {
 
     private final PatchRehearsal rehearsal;

@@ -145,7 +145,7 @@ class UpstreamReleaseTest {
         assertThat(transcript).startsWith("Done");
         Mime post = Mime.of(world.relay().awaitMailsTo(LIST, 1).get(0));
         assertThat(post.field("Subject"))
-                .isEqualTo("[" + told.caseId() + "] pyca 45.0.3, built against openssl 3.4.1, 3.3.3");
+                .isEqualTo("[" + told.caseId() + "] pyca 45.0.3, built against openssl 3.4.1 and 3.3.3");
         assertThat(bob.check(post, key).first("text/plain").text().replace("\r\n", "\n"))
                 .contains("We strongly recommend that everybody upgrades as soon as possible.")
                 .contains("45.0.3: https://project.example/45.0.3")
@@ -158,13 +158,12 @@ class UpstreamReleaseTest {
 
     @Test
     void announcementThatNobodyProvesShouldBeShownAlone() throws IOException {
-        List<String> forged = List.of(
-                announcement("OpenSSL version 3.4.7 published", PUBLISHED.replace("3.4.1", "3.4.7")),
-                SignedDomain.start("openssl.org")
-                        .sign(announcement("OpenSSL version 3.4.8 published", PUBLISHED.replace("3.4.1", "3.4.8"))));
+        String unsigned = announcement("OpenSSL version 3.4.7 published", PUBLISHED.replace("3.4.1", "3.4.7"));
+        String forged = announcement("OpenSSL version 3.4.8 published", PUBLISHED.replace("3.4.1", "3.4.8"));
 
-        for (String mail : forged) {
-            world.send(BOUNCES, UPSTREAM, mail);
+        world.send(BOUNCES, UPSTREAM, unsigned);
+        try (SignedDomain other = SignedDomain.start("openssl.org")) {
+            world.send(BOUNCES, UPSTREAM, other.sign(forged));
         }
 
         for (String version : List.of("3.4.7", "3.4.8")) {
