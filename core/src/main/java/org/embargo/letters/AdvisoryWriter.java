@@ -86,7 +86,7 @@ public final class AdvisoryWriter implements ContentWriter {
                     each.state().isGood() ? "" : each.state().name()));
             each.notAllowed().forEach(unusual -> diffs.add(unusual.path().text()));
             each.result().ifPresent(made -> {
-                attachments.addAll(List.of(PatchFile.name(each.branch()), made.sha256()));
+                attachments.addAll(List.of(PatchFile.name(current.patches(), each.branch()), made.sha256()));
                 made.identity().ifPresent(id -> diffs.addAll(List.of(id.stable(), id.exact())));
             });
         }

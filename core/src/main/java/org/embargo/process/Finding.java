@@ -157,6 +157,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         UPSTREAM_NOT_CONFIGURED,
         /** The upstream whose it may be; what proof is missing, {@code dkim} or {@code signature}. */
         UPSTREAM_UNPROVEN,
+        /** When it was written, which is long ago. */
+        UPSTREAM_OLD,
         /** A trial version, one with new features alone, or one still to come. */
         UPSTREAM_NOT_YET,
         /** What it announces could not be read. */

@@ -375,6 +375,28 @@ class PatchStoryTest {
     }
 
     @Test
+    void findShouldBeToldOnceAndAnotherOneAsWell() throws IOException {
+        talk.order(home.alice, FIELDS);
+        project.push("main:refs/heads/frobnicator-overflow");
+        home.sent.clear();
+
+        talk.passTo(TestHome.START.plus(Duration.ofDays(1)).plusSeconds(60));
+        assertThat(talk.bodies(home.bob)).anyMatch(body -> body.contains("refs/heads/frobnicator-overflow"));
+        home.sent.clear();
+        talk.passTo(TestHome.START.plus(Duration.ofDays(3)));
+        assertThat(talk.bodies(home.bob)).noneMatch(body -> body.contains("may be a leak"));
+        project.push("main:refs/heads/overflow-in-frobnicator");
+        talk.passTo(TestHome.START.plus(Duration.ofDays(5)));
+
+        assertThat(talk.bodies(home.bob))
+                .filteredOn(body -> body.contains("may be a leak"))
+                .singleElement()
+                .asString()
+                .contains("overflow-in-frobnicator")
+                .doesNotContain("frobnicator-overflow");
+    }
+
+    @Test
     void patchWithoutARepositoryShouldBeKeptAndCountAsPresent() {
         home.writeDesk("example", TestHome.DESK, "PYCA", List.of(home.alice, home.bob), "receipt-delay = 0s\n");
         home.restart();
