@@ -79,7 +79,8 @@ final class PatchRehearsal {
         }
     }
 
-    private static BranchPatch result(BranchPatch patch, BranchRehearsal rehearsed) {
+    /** What a rehearsal makes of a branch's patches. */
+    static BranchPatch result(BranchPatch patch, BranchRehearsal rehearsed) {
         if (rehearsed instanceof BranchRehearsal.Applies applies) {
             State state = applies.threeWay() ? State.THREE_WAY : State.APPLIES;
             return with(

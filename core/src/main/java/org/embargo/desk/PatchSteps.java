@@ -38,7 +38,8 @@ final class PatchSteps {
                 new OutsideStep(CaseClock.PATCH_REHEARSAL, true, rehearsal::ask),
                 new OutsideStep(CaseClock.PUBLIC_WATCH, true, this::watch),
                 new OutsideStep(CaseClock.PATCHES, false, push::ask),
-                new OutsideStep(CaseClock.RELEASE_HOOK, false, new ReleaseHook()::ask));
+                new OutsideStep(CaseClock.RELEASE_HOOK, false, new ReleaseHook()::ask),
+                new ReleaseTagsStep(git));
     }
 
     private OutsideStep.Concludes watch(Preparation before, Case current) {

@@ -91,13 +91,18 @@ public final class AdvisoryWriter implements ContentWriter {
             });
         }
         boolean isPushed = !attachments.isEmpty() && desk.pushing().repository().isPresent();
-        List<String> commits = isPushed
-                ? List.of(
-                        commitMessage(),
-                        desk.pushing().author(),
-                        desk.pushing().repository().orElse(""),
-                        String.valueOf(desk.pushing().isSigned()))
-                : List.of();
+        List<String> commits = new ArrayList<>();
+        if (isPushed) {
+            commits.addAll(List.of(
+                    commitMessage(),
+                    desk.pushing().author(),
+                    desk.pushing().repository().orElse(""),
+                    String.valueOf(desk.pushing().isSigned())));
+        }
+        if (isPushed && desk.pushing().byPatches()) {
+            // a mail names the authors of its patches
+            current.patches().branches().forEach(each -> commits.add(each.mail().value()));
+        }
         List<String> tags = desk.pushing().tags(current).entrySet().stream()
                 .flatMap(tag -> Stream.of(tag.getKey().value(), tag.getValue().value()))
                 .toList();

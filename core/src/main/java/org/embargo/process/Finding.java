@@ -167,6 +167,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         UPSTREAM_OTHER_SERIES,
         /** State of the case that it joins, in which no release of ours is waited for. */
         UPSTREAM_CASE_IS_OVER,
+        /** Version whose tag is in the repository; the address that stands for it. */
+        RELEASE_TAGGED,
         /** State, as a {@code BranchPatch.State}; branch; where it fails. */
         PATCH_STATE,
         /** What it is, in a word; branch; path. */

@@ -271,9 +271,17 @@ class PatchStoryTest {
 
         talk.passTo(HOUR);
 
-        assertThat(talk.bodies(home.alice)).anyMatch(body -> body.contains("don't apply on every branch"));
+        assertThat(talk.bodies(home.alice))
+                .anyMatch(body -> body.contains("don't apply on every branch")
+                        && body.contains("main: the patches don't apply. They fail at parser.c:1")
+                        && body.contains("45.0.x: the patches apply."));
         assertThat(project.inBare("show", "45.0.x:parser.c")).doesNotContain("checked");
         assertThat(home.sentTo(LIST)).isEmpty();
+        project.git("revert", "--no-edit", "HEAD");
+        project.push("main");
+        talk.order(home.alice, "/retry\n");
+        assertThat(project.inBare("show", "main:parser.c")).contains("checked");
+        assertThat(home.sentTo(LIST)).hasSize(1);
     }
 
     @Test
