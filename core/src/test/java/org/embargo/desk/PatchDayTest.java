@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What can happen at the hour, by a real repository: tags and authors, a stop in the middle, names that tell. */
 @Timeout(100)
+@SuppressWarnings("NullAway.Init") // each test configures its own desk
 class PatchDayTest {
 
     private static final String LIST = "dev@lists.example";
