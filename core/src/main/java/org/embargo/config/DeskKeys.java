@@ -47,6 +47,8 @@ final class DeskKeys {
     static final Key<Optional<String>> TAG_PATTERN = Key.of("tag-pattern", "", Forms.TAG_PATTERN.orNone());
     static final Key<String> SERIES = Key.of("series", "major.minor", Forms.SERIES);
     static final Key<Optional<CommitAuthor>> COMMIT_AUTHOR = Key.of("commit-author", "", Forms.COMMIT_AUTHOR.orNone());
+    static final Key<Boolean> PATCH_AUTHORS = Key.of("patch-authors", "off", Forms.ON_OR_OFF);
+    static final Key<Optional<String>> TAG_RELEASE_URL = Key.of("tag-release-url", "", Forms.RELEASE_URL.orNone());
     static final Key<Optional<String>> COMMIT_SIGNING_KEY =
             Key.of("commit-signing-key", "", Forms.SIGNING_KEY.orNone());
 
@@ -84,8 +86,10 @@ final class DeskKeys {
             RELEASE_HOOK,
             RELEASE_WITHIN,
             TAG_PATTERN,
+            TAG_RELEASE_URL,
             SERIES,
             COMMIT_AUTHOR,
+            PATCH_AUTHORS,
             COMMIT_SIGNING_KEY);
 
     private DeskKeys() {}

@@ -42,6 +42,7 @@ final class DeskReader {
         settings.check(keys);
         settings.find(DeskKeys.TEAM).ifPresent(this::checkTeam);
         upstreams.forEach(this::checkProof);
+        settings.find(DeskKeys.TAG_RELEASE_URL).flatMap(named -> named).ifPresent(this::checkTagReleases);
     }
 
     DeskConfig read() {
@@ -78,6 +79,19 @@ final class DeskReader {
                         DeskKeys.APPROVALS,
                         "read \"" + approvals + "\"",
                         "expected no more than the team has members, " + seen.size()));
+    }
+
+    private void checkTagReleases(String url) {
+        for (Key<?> needed : List.of(DeskKeys.REPOSITORY, DeskKeys.TAG_PATTERN)) {
+            if (!settings.names(needed)) {
+                settings.tell(needed, "missing", "expected it where tag-release-url is set");
+            }
+        }
+        settings.find(DeskKeys.RELEASE_URL)
+                .flatMap(named -> named)
+                .filter(start -> !url.startsWith(start.toString()))
+                .ifPresent(start -> settings.tell(
+                        DeskKeys.TAG_RELEASE_URL, "read \"" + url + "\"", "expected it to begin with release-url"));
     }
 
     private void checkProof(UpstreamKeys upstream) {
@@ -135,8 +149,10 @@ final class DeskReader {
                 settings.value(DeskKeys.RELEASE_HOOK),
                 settings.value(DeskKeys.RELEASE_WITHIN),
                 settings.value(DeskKeys.TAG_PATTERN),
+                settings.value(DeskKeys.TAG_RELEASE_URL),
                 settings.value(DeskKeys.SERIES),
                 settings.value(DeskKeys.COMMIT_AUTHOR).orElse(usualAuthor),
+                settings.value(DeskKeys.PATCH_AUTHORS),
                 settings.value(DeskKeys.COMMIT_SIGNING_KEY));
     }
 }

@@ -52,6 +52,9 @@ final class Forms {
     static final Form<String> TAG_PATTERN =
             text("the form of a tag, with * for the version, such as v*", text -> TagPattern.parse(text)
                     .isPresent());
+    static final Form<String> RELEASE_URL = matching(
+            "a web address with * for the version, such as https://project.example/releases/*",
+            "https?://[^\\s*<>\"]+\\*[^\\s*<>\"]*");
     static final Form<String> SENDER = text("a mail address or *@domain", Forms::isSender);
     static final Form<CommitAuthor> COMMIT_AUTHOR = new Form<>("NAME <ADDRESS>", CommitAuthor::parse);
 

@@ -17,7 +17,9 @@ import java.util.Optional;
  * @param releaseHook       program called for each release, an absolute path
  * @param releaseWithin     from disclosure until releases are out
  * @param tagPattern        form of the tag of a release
+ * @param tagReleaseUrl     address of a release, {@code *} for the version; where it is there, a tag says that one is out
  * @param series            what makes a series out of a version
+ * @param patchAuthors      whether a commit's author is rather the patch's, where it names one
  */
 public record ReleaseConfig(
         Optional<URI> releaseUrl,
@@ -28,8 +30,10 @@ public record ReleaseConfig(
         Optional<Path> releaseHook,
         Duration releaseWithin,
         Optional<String> tagPattern,
+        Optional<String> tagReleaseUrl,
         String series,
         CommitAuthor commitAuthor,
+        boolean patchAuthors,
         Optional<String> commitSigningKey) {
 
     public ReleaseConfig {
@@ -40,6 +44,7 @@ public record ReleaseConfig(
         Objects.requireNonNull(releaseHook, "releaseHook");
         Objects.requireNonNull(releaseWithin, "releaseWithin");
         Objects.requireNonNull(tagPattern, "tagPattern");
+        Objects.requireNonNull(tagReleaseUrl, "tagReleaseUrl");
         Objects.requireNonNull(series, "series");
         Objects.requireNonNull(commitAuthor, "commitAuthor");
         Objects.requireNonNull(commitSigningKey, "commitSigningKey");

@@ -19,6 +19,7 @@ import org.embargo.model.DeskName;
  * @param passphraseFiles     of the desk keys, one for each desk of the server
  * @param origin                how it is looked up where mails come from
  * @param dkimKeys              by which the letters of a desk are signed; none for a desk whose relay signs, or nobody
+ * @param ssh                   how desks reach their repositories; none for a desk that uses what the account has
  */
 public record ServerConfig(
         DatabaseConfig database,
@@ -31,7 +32,8 @@ public record ServerConfig(
         Path sealingSecretFile,
         Map<DeskName, Path> passphraseFiles,
         OriginConfig origin,
-        Map<DeskName, DkimKeyConfig> dkimKeys) {
+        Map<DeskName, DkimKeyConfig> dkimKeys,
+        Map<DeskName, SshConfig> ssh) {
 
     public ServerConfig {
         Objects.requireNonNull(database, "database");
@@ -42,7 +44,13 @@ public record ServerConfig(
         Objects.requireNonNull(sealingSecretFile, "sealingSecretFile");
         Objects.requireNonNull(origin, "origin");
         dkimKeys = Map.copyOf(dkimKeys);
+        ssh = Map.copyOf(ssh);
         passphraseFiles = Map.copyOf(passphraseFiles);
+    }
+
+    /** How the desk reaches its repository by ssh. */
+    public SshConfig ssh(DeskName desk) {
+        return ssh.getOrDefault(desk, SshConfig.USUAL);
     }
 
     /** Where the passphrase of the desk's secret key lies, or would lie. */

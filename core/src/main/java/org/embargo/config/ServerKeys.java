@@ -50,6 +50,14 @@ final class ServerKeys {
         return Key.of("desk." + desk + ".dkim.selector", "embargo", Forms.SELECTOR);
     }
 
+    static Key<Optional<Path>> sshKeyFile(DeskName desk) {
+        return Key.of("desk." + desk + ".ssh.key.file", "", Forms.PATH.orNone());
+    }
+
+    static Key<Optional<Path>> sshKnownHostsFile(DeskName desk) {
+        return Key.of("desk." + desk + ".ssh.known-hosts.file", "", Forms.PATH.orNone());
+    }
+
     static Key<Path> passphraseFile(DeskName desk) {
         return Key.of("desk." + desk + ".passphrase.file", "secrets/" + desk + ".pass", Forms.PATH);
     }

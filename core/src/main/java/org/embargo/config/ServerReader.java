@@ -31,13 +31,18 @@ final class ServerReader {
             keys.add(ServerKeys.passphraseFile(desk));
             keys.add(ServerKeys.dkimKeyFile(desk));
             keys.add(ServerKeys.dkimSelector(desk));
+            keys.add(ServerKeys.sshKeyFile(desk));
+            keys.add(ServerKeys.sshKnownHostsFile(desk));
         }
         settings.check(keys);
         checkKeystore();
         checkDatabase();
         desks.forEach(desk -> requireFile(ServerKeys.dkimKeyFile(desk)));
+        desks.forEach(desk -> checkSsh(ServerKeys.sshKeyFile(desk)));
+        desks.forEach(desk -> checkSsh(ServerKeys.sshKnownHostsFile(desk)));
         secrets.checkFolder(home.secrets());
         desks.forEach(desk -> fileOf(ServerKeys.dkimKeyFile(desk)).ifPresent(this::checkSecret));
+        desks.forEach(desk -> fileOf(ServerKeys.sshKeyFile(desk)).ifPresent(this::checkSecret));
         settings.find(ServerKeys.SEALING_SECRET_FILE).ifPresent(this::checkSecret);
         fileOf(ServerKeys.DATABASE_PASSWORD_FILE).ifPresent(this::checkSecret);
         fileOf(ServerKeys.KEYSTORE_PASSWORD_FILE).ifPresent(this::checkSecret);
@@ -60,7 +65,8 @@ final class ServerReader {
                         settings.value(ServerKeys.ORIGIN_CHECKS),
                         settings.value(ServerKeys.ORIGIN_NAME_SERVERS),
                         settings.value(ServerKeys.ORIGIN_FORWARDERS)),
-                dkimKeys());
+                dkimKeys(),
+                ssh());
     }
 
     private void checkKeystore() {
@@ -86,6 +92,14 @@ final class ServerReader {
         fileOf(key)
                 .filter(file -> !Files.isRegularFile(file))
                 .ifPresent(file -> settings.tell(key, "no file " + file, "expected a file that exists"));
+    }
+
+    private void checkSsh(Key<Optional<Path>> key) {
+        requireFile(key);
+        fileOf(key)
+                .filter(file -> !SshConfig.isPlain(file))
+                .ifPresent(file ->
+                        settings.tell(key, "the path is " + file, "expected one that ssh's configuration can hold"));
     }
 
     private void checkSecret(Path file) {
@@ -122,6 +136,18 @@ final class ServerReader {
                             keys.put(desk, new DkimKeyConfig(file, settings.value(ServerKeys.dkimSelector(desk)))));
         }
         return keys;
+    }
+
+    private Map<DeskName, SshConfig> ssh() {
+        Map<DeskName, SshConfig> all = new HashMap<>();
+        for (DeskName desk : desks) {
+            SshConfig ssh =
+                    new SshConfig(fileOf(ServerKeys.sshKeyFile(desk)), fileOf(ServerKeys.sshKnownHostsFile(desk)));
+            if (!ssh.equals(SshConfig.USUAL)) {
+                all.put(desk, ssh);
+            }
+        }
+        return all;
     }
 
     private Path inHome(Path path) {

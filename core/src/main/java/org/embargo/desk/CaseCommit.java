@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.embargo.model.Actor;
 import org.embargo.model.Case;
 import org.embargo.model.CaseClock;
+import org.embargo.model.DisclosureEvent;
 import org.embargo.model.Randomness;
 import org.embargo.process.FallenApprovals;
 import org.embargo.process.Mailing;
@@ -43,6 +44,9 @@ final class CaseCommit {
     Case commit(Case current, Outcome outcome, Actor actor) {
         Case after = tx.journal().append(current, outcome.events(), actor, now);
         outcome.letters().forEach(tx.outbox()::enqueue);
+        if (outcome.events().stream().anyMatch(DisclosureEvent.ReleaseIssued.class::isInstance)) {
+            KnownReleases.plan(tx, after, now);
+        }
         Case settled = settled(after);
         plan(settled);
         return settled;

@@ -13,6 +13,7 @@ import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
 import org.embargo.model.IntakeId;
+import org.embargo.model.ReleaseVersion;
 import org.embargo.openpgp.Certificate;
 import org.embargo.outbox.Letterhead;
 import org.embargo.store.Store;
@@ -43,8 +44,8 @@ final class DeskLetterhead implements Letterhead {
                 config.project(),
                 config.address(),
                 desk.keys(),
-                config.releases().releases().stream()
-                        .limit(config.releases().supportedReleases())
+                desks.present(config.name()).rules().supported().newest().stream()
+                        .map(ReleaseVersion::text)
                         .toList(),
                 config.releases().mainBranch(),
                 config.clocks().acknowledgeWithin(),

@@ -29,15 +29,17 @@ public final class Embargo implements DueWork, AutoCloseable {
     private final Clock clock;
     private final IntakeDesk intake;
     private final DeliveryReports deliveries;
+    private final OutsideWork outside;
     private final DueWorkList dueWork;
     private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
 
-    private Embargo(Workshop workshop, Clock clock) {
+    private Embargo(Workshop workshop, Clock clock, OutsideWork outside) {
         this.desks = workshop.desks();
         this.clock = clock;
         this.intake = workshop.intake(this::wake);
         this.deliveries = workshop.deliveryReports();
-        this.dueWork = workshop.dueWork(intake, deliveries);
+        this.outside = outside;
+        this.dueWork = workshop.dueWork(intake, deliveries, outside, this::wake);
     }
 
     /**
@@ -46,15 +48,16 @@ public final class Embargo implements DueWork, AutoCloseable {
      * @throws StartException when something must be mended first; its message says what, in words for the operator
      */
     public static Embargo start(Path home, Clock clock, Postman postman) {
-        return start(home, clock, System::nanoTime, postman);
+        return start(home, clock, System::nanoTime, postman, new DeskLanes());
     }
 
     /**
      * As {@link #start(Path, Clock, Postman)}, with another monotonic clock.
      *
-     * @param ticks nanoseconds from whatever beginning; {@code clock} must run as they do
+     * @param ticks   nanoseconds from whatever beginning; {@code clock} must run as they do
+     * @param outside where steps run that may take long
      */
-    static Embargo start(Path home, Clock clock, LongSupplier ticks, Postman postman) {
+    static Embargo start(Path home, Clock clock, LongSupplier ticks, Postman postman, OutsideWork outside) {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(ticks, "ticks");
         Objects.requireNonNull(postman, "postman");
@@ -62,7 +65,7 @@ public final class Embargo implements DueWork, AutoCloseable {
         try {
             Steps.planStanding(workshop.desks(), clock.instant());
             workshop.desks().logTroubles(clock.instant());
-            return new Embargo(workshop, clock);
+            return new Embargo(workshop, clock, outside);
         } catch (RuntimeException e) {
             workshop.desks().close();
             throw e;
@@ -146,6 +149,7 @@ public final class Embargo implements DueWork, AutoCloseable {
 
     @Override
     public void close() {
+        outside.close();
         desks.close();
     }
 

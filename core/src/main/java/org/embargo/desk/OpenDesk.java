@@ -4,11 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.HoldFolder;
 import org.embargo.config.ReleaseConfig;
@@ -48,6 +50,7 @@ import org.embargo.process.SupportedReleases;
  * @param holds          what whoever runs the server keeps back
  * @param content        finishes what its cases would publish
  * @param clockTolerance how far a time that a member confirms may be from the server's
+ * @param released       releases besides those of the configuration that are known to be out
  */
 record OpenDesk(
         DeskConfig config,
@@ -56,7 +59,8 @@ record OpenDesk(
         Map<String, Certificate> upstreams,
         HoldFolder holds,
         AdvisoryWriter content,
-        Duration clockTolerance) {
+        Duration clockTolerance,
+        List<ReleaseVersion> released) {
 
     OpenDesk {
         Objects.requireNonNull(config, "config");
@@ -66,11 +70,12 @@ record OpenDesk(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(holds, "holds");
         Objects.requireNonNull(clockTolerance, "clockTolerance");
+        released = List.copyOf(released);
     }
 
-    /** The same desk with other certificates of its members. */
-    OpenDesk with(Map<Address, Certificate> others) {
-        return new OpenDesk(config, keys, others, upstreams, holds, content, clockTolerance);
+    /** The same desk with other certificates of its members, and what its book knows of releases. */
+    OpenDesk with(Map<Address, Certificate> others, List<ReleaseVersion> known) {
+        return new OpenDesk(config, keys, others, upstreams, holds, content, clockTolerance, known);
     }
 
     /** What decisions need to know of it. */
@@ -106,7 +111,14 @@ record OpenDesk(
                 config.releases().releaseUrl().map(URI::toString),
                 pushing(config.releases()));
         return new OpenDesk(
-                config, keys, team, upstreams, holds, new AdvisoryWriter(advisory, templates), clockTolerance);
+                config,
+                keys,
+                team,
+                upstreams,
+                holds,
+                new AdvisoryWriter(advisory, templates),
+                clockTolerance,
+                List.of());
     }
 
     private static AdvisoryDesk.Pushing pushing(ReleaseConfig releases) {
@@ -114,7 +126,8 @@ record OpenDesk(
                 releases.repository().map(URI::toString),
                 releases.commitAuthor().identity(),
                 releases.tagPattern().flatMap(TagPattern::parse),
-                releases.commitSigningKey().isPresent());
+                releases.commitSigningKey().isPresent(),
+                releases.patchAuthors());
     }
 
     /**
@@ -164,8 +177,11 @@ record OpenDesk(
                 config.clocks().disclosureTime().time(),
                 config.clocks().disclosureTime().zone(),
                 new SupportedReleases(
-                        releases.releases().stream()
-                                .flatMap(version -> ReleaseVersion.parse(version).stream())
+                        Stream.concat(
+                                        released.stream(),
+                                        releases.releases().stream()
+                                                .flatMap(version -> ReleaseVersion.parse(version).stream()))
+                                .distinct()
                                 .toList(),
                         releases.supportedReleases(),
                         SeriesRule.parse(releases.series()).orElse(SeriesRule.MAJOR_MINOR),

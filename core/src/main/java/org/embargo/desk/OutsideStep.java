@@ -45,6 +45,11 @@ final class OutsideStep implements Step {
     }
 
     @Override
+    public boolean asksOutside() {
+        return true;
+    }
+
+    @Override
     public Step prepared(Preparation before) {
         Optional<Case> due = before.due();
         return due.isPresent() ? new Asked(kind(), asks.ask(before, due.get())) : this;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import org.embargo.model.PlannedRef;
 import org.embargo.model.RefName;
 import org.embargo.openpgp.Signer;
 import org.embargo.openpgp.UnusableCertificateException;
-import org.embargo.patches.BranchPush;
+import org.embargo.patches.BranchRehearsal;
 import org.embargo.patches.CommitMessage;
 import org.embargo.patches.NeutralityCheck;
 import org.embargo.patches.PatchFormatException;
@@ -37,11 +38,11 @@ import org.embargo.process.PatchCalls;
  */
 final class PatchPush {
 
-    private final BranchPush push;
+    private final DeskGit git;
     private final KeptPatches kept;
 
-    PatchPush(BranchPush push, KeptPatches kept) {
-        this.push = push;
+    PatchPush(DeskGit git, KeptPatches kept) {
+        this.git = git;
         this.kept = kept;
     }
 
@@ -56,9 +57,13 @@ final class PatchPush {
                     PatchSteps.secrets(before, current),
                     desk.content().bareCommitMessage(),
                     desk.config().project());
-            PushOutcome outcome = push.push(
-                    order(before, current), check, current.patches().planned(), refs -> record(before, current, refs));
-            return concluding(outcome);
+            PushOutcome outcome = git.push(before)
+                    .push(
+                            order(before, current),
+                            check,
+                            current.patches().planned(),
+                            refs -> record(before, current, refs));
+            return concluding(outcome, current);
         } catch (CalledOffException e) {
             return stopped(List.of(e.why()));
         } catch (UnusableCertificateException e) {
@@ -99,7 +104,7 @@ final class PatchPush {
                 tags,
                 new CommitMessage(desk.content().commitMessage()),
                 releases.commitAuthor(),
-                false,
+                releases.patchAuthors(),
                 date,
                 signer);
     }
@@ -130,14 +135,31 @@ final class PatchPush {
         });
     }
 
-    private static OutsideStep.Concludes concluding(PushOutcome outcome) {
+    private static OutsideStep.Concludes concluding(PushOutcome outcome, Case current) {
         if (outcome instanceof PushOutcome.Pushed pushed) {
             return pushed(pushed.refs());
         }
         if (outcome instanceof PushOutcome.AlreadyThere there) {
             return pushed(there.refs());
         }
-        return stopped(List.of(Finding.of(Finding.Kind.PUSH_STOPPED, word(outcome), about(outcome))));
+        List<Finding> why = new ArrayList<>();
+        why.add(Finding.of(Finding.Kind.PUSH_STOPPED, word(outcome), about(outcome)));
+        rehearsals(outcome).stream()
+                .flatMap(each -> current.patches().of(each.branch()).stream()
+                        .flatMap(patch -> PatchCalls.findings(PatchRehearsal.result(patch, each)).stream()))
+                .forEach(why::add);
+        return stopped(why);
+    }
+
+    /**
+     * How the branches take the patches now. It is told and does not replace what was approved: a branch that is put right
+     * takes them after {@code /retry}, and the post can go by {@code /publish} meanwhile.
+     */
+    private static List<BranchRehearsal> rehearsals(PushOutcome outcome) {
+        if (outcome instanceof PushOutcome.DoesNotApply failed) {
+            return failed.rehearsals();
+        }
+        return outcome instanceof PushOutcome.Differs differs ? differs.rehearsals() : List.of();
     }
 
     private static OutsideStep.Concludes pushed(List<PlannedRef> refs) {

@@ -27,7 +27,6 @@ import org.embargo.patches.BranchRehearsal;
 import org.embargo.patches.Patch;
 import org.embargo.patches.PatchFormatException;
 import org.embargo.patches.PatchSeries;
-import org.embargo.patches.Rehearsal;
 import org.embargo.patches.UnusualContent;
 import org.embargo.process.PatchCalls;
 import org.embargo.store.Store;
@@ -38,11 +37,11 @@ final class PatchRehearsal {
     /** Of what is sent to every recipient for one branch. */
     static final int MOST_BYTES = 2 << 20;
 
-    private final Rehearsal rehearsal;
+    private final DeskGit git;
     private final KeptPatches kept;
 
-    PatchRehearsal(Rehearsal rehearsal, KeptPatches kept) {
-        this.rehearsal = rehearsal;
+    PatchRehearsal(DeskGit git, KeptPatches kept) {
+        this.git = git;
         this.kept = kept;
     }
 
@@ -54,7 +53,7 @@ final class PatchRehearsal {
         }
         Optional<URI> repository = before.desk().config().releases().repository();
         if (repository.isPresent() && !readable.isEmpty()) {
-            rehearsal
+            git.rehearsal(before)
                     .rehearse(repository.get(), readable)
                     .forEach(each -> results.put(
                             each.branch(),
@@ -80,7 +79,8 @@ final class PatchRehearsal {
         }
     }
 
-    private static BranchPatch result(BranchPatch patch, BranchRehearsal rehearsed) {
+    /** What a rehearsal makes of a branch's patches. */
+    static BranchPatch result(BranchPatch patch, BranchRehearsal rehearsed) {
         if (rehearsed instanceof BranchRehearsal.Applies applies) {
             State state = applies.threeWay() ? State.THREE_WAY : State.APPLIES;
             return with(

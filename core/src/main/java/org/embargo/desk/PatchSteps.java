@@ -1,7 +1,6 @@
 package org.embargo.desk;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,30 +13,24 @@ import org.embargo.model.Credit;
 import org.embargo.model.CveId;
 import org.embargo.model.Randomness;
 import org.embargo.model.TextField;
-import org.embargo.patches.BranchPush;
 import org.embargo.patches.CaseSecrets;
-import org.embargo.patches.GitSettings;
 import org.embargo.patches.PublicWatch;
-import org.embargo.patches.Rehearsal;
 import org.embargo.patches.WorkFolder;
 import org.embargo.process.Finding;
 import org.embargo.process.PatchCalls;
 
-/** The steps for which git or the operator's program is asked. One thread runs them. */
+/** The steps for which git or the operator's program is asked. */
 final class PatchSteps {
-
-    /** A repository that hangs must not keep the other cases for long. */
-    private static final GitSettings GIT = GitSettings.USUAL.within(Duration.ofMinutes(2));
 
     private final PatchRehearsal rehearsal;
     private final PatchPush push;
-    private final PublicWatch watch;
+    private final DeskGit git;
 
     PatchSteps(IntakeDesk intake, WorkFolder folder, Randomness randomness) {
         KeptPatches patches = new KeptPatches(intake);
-        this.rehearsal = new PatchRehearsal(new Rehearsal(GIT, folder), patches);
-        this.push = new PatchPush(new BranchPush(GIT, folder), patches);
-        this.watch = new PublicWatch(GIT, folder);
+        this.git = new DeskGit(folder);
+        this.rehearsal = new PatchRehearsal(git, patches);
+        this.push = new PatchPush(git, patches);
     }
 
     Stream<Step> all() {
@@ -45,7 +38,8 @@ final class PatchSteps {
                 new OutsideStep(CaseClock.PATCH_REHEARSAL, true, rehearsal::ask),
                 new OutsideStep(CaseClock.PUBLIC_WATCH, true, this::watch),
                 new OutsideStep(CaseClock.PATCHES, false, push::ask),
-                new OutsideStep(CaseClock.RELEASE_HOOK, false, new ReleaseHook()::ask));
+                new OutsideStep(CaseClock.RELEASE_HOOK, false, new ReleaseHook()::ask),
+                new ReleaseTagsStep(git));
     }
 
     private OutsideStep.Concludes watch(Preparation before, Case current) {
@@ -54,7 +48,8 @@ final class PatchSteps {
                 .flatMap(each -> each.result().stream())
                 .flatMap(made -> made.patchIds().stream())
                 .collect(Collectors.toSet());
-        PublicWatch.Sight sight = watch.look(repository, current.patches().seen(), secrets(before, current), ids);
+        PublicWatch.Sight sight =
+                git.watch(before).look(repository, current.patches().seen(), secrets(before, current), ids);
         List<Finding> mentions = sight.mentions().stream()
                 .map(each -> Finding.of(
                         Finding.Kind.EARLY_MENTION,

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.model.Address;
+import org.embargo.model.Book;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
 import org.embargo.model.MemberKey;
@@ -16,7 +17,7 @@ import org.embargo.store.Transaction;
 
 /**
  * The certificates that members have at this moment: the operator's files, and over them what {@code /key member} has
- * set, on whichever node. Folded anew whenever the desk's book has a new line. Safe for use by many threads.
+ * set, on whichever node; and the releases that are known to be out. Folded anew whenever the desk's book has a new line. Safe for use by many threads.
  */
 final class PresentTeams {
 
@@ -37,7 +38,8 @@ final class PresentTeams {
             return last.desk();
         }
         try {
-            OpenDesk folded = filed.with(team(tx, filed, book));
+            Book kept = tx.journal().find(book).orElseThrow().book();
+            OpenDesk folded = filed.with(team(tx, filed, kept), kept.releases());
             known.put(name, new Known(mark.get(), folded));
             return folded;
         } catch (JournalDamageException e) {
@@ -48,10 +50,10 @@ final class PresentTeams {
         }
     }
 
-    private static Map<Address, Certificate> team(Transaction tx, OpenDesk filed, CaseId book) {
-        TakenKeys kept = new TakenKeys(tx, book);
+    private static Map<Address, Certificate> team(Transaction tx, OpenDesk filed, Book book) {
+        TakenKeys kept = new TakenKeys(tx, filed.desk().book());
         Map<Address, Certificate> team = new HashMap<>(filed.team());
-        for (MemberKey key : tx.journal().find(book).orElseThrow().book().keys()) {
+        for (MemberKey key : book.keys()) {
             Certificate file = filed.team().get(key.member());
             if (file != null && key.standsOver(file.fingerprint()) && !isOfAnother(team, key)) {
                 kept.find(key.certificate()).ifPresent(set -> team.put(key.member(), newest(set, file)));

@@ -1,6 +1,6 @@
 package org.embargo.desk;
 
-/** What is done when one kind of step of a timetable is due. Immutable; one thread runs it. */
+/** What is done when one kind of step of a timetable is due. Immutable; safe for use by many threads. */
 interface Step {
 
     /** Its word in the timetable; no other step's. */
@@ -20,6 +20,11 @@ interface Step {
      */
     default Step prepared(Preparation before) {
         return this;
+    }
+
+    /** Whether {@link #prepared} may take long: such steps wait for those of their own desk, and for no other. */
+    default boolean asksOutside() {
+        return false;
     }
 
     /** Whether what it does can be taken back; otherwise it waits while the server's clock is in doubt. */

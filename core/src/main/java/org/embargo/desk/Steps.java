@@ -36,6 +36,7 @@ final class Steps {
                                 new WaitingCasesStep(),
                                 new CertificateStep(),
                                 new DigestStep(),
+                                new KnownReleases(),
                                 new ApprovalStep()))
                 .flatMap(steps -> steps));
     }
@@ -52,6 +53,7 @@ final class Steps {
                 CertificateStep.plan(tx, desk, now);
                 DigestStep.plan(tx, desk, now);
                 ApprovalStep.plan(tx, desk, now);
+                ReleaseTagsStep.plan(tx, desk, now);
             }
             return true;
         });

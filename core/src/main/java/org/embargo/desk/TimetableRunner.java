@@ -4,18 +4,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.model.Randomness;
 import org.embargo.store.ClaimedStep;
 import org.embargo.store.StaleCaseException;
 import org.embargo.store.Store;
+import org.embargo.store.StoreException;
 import org.embargo.store.TimetableKey;
 import org.embargo.store.Transaction;
 
 /**
  * Does the steps of timetables that are due. A step's effect and its "done" are one transaction; a step that fails has had
- * no effect, is put off, and keeps back no other.
+ * no effect, is put off, and keeps back no other. Those that ask outside go to {@link OutsideWork}; as long as they wait or
+ * run there, their claims are renewed, so that nobody else does them meanwhile.
  */
 final class TimetableRunner {
 
@@ -34,27 +38,65 @@ final class TimetableRunner {
     private final Steps steps;
     private final Randomness randomness;
     private final Clock clock;
+    private final OutsideWork outside;
+    private final Runnable onDone;
+    private final Set<ClaimedStep> underWay = ConcurrentHashMap.newKeySet();
 
-    TimetableRunner(Desks desks, Steps steps, Randomness randomness, Clock clock) {
+    /** @param onDone called when a step that asked outside is done or put off */
+    TimetableRunner(
+            Desks desks, Steps steps, Randomness randomness, Clock clock, OutsideWork outside, Runnable onDone) {
         this.desks = desks;
         this.store = desks.store();
         this.steps = steps;
         this.randomness = randomness;
         this.clock = clock;
+        this.outside = outside;
+        this.onDone = onDone;
     }
 
     /** Does what is due now; what that makes due meanwhile waits for the next run. */
     void runDue() {
         Instant now = clock.instant();
+        underWay.forEach(this::renew);
         List<ClaimedStep> claimed = claim(now);
         while (!claimed.isEmpty()) {
-            claimed.forEach(this::run);
+            claimed.forEach(this::begin);
             claimed = claim(now);
         }
     }
 
     private List<ClaimedStep> claim(Instant now) {
         return store.inTransaction(tx -> tx.timetable().claimDue(now, BATCH, LEASE));
+    }
+
+    private void begin(ClaimedStep step) {
+        TimetableKey key = step.row().key();
+        if (steps.find(key.kind()).filter(Step::asksOutside).isPresent()) {
+            underWay.add(step);
+            outside.start(key.desk(), () -> runOutside(step));
+        } else {
+            run(step);
+        }
+    }
+
+    /** It may have waited for long: somebody may have planned it anew. */
+    private void runOutside(ClaimedStep step) {
+        try {
+            if (renew(step)) {
+                run(step);
+            }
+            onDone.run();
+        } catch (StoreException e) {
+            LOGGER.warn(
+                    "{} is left to be claimed anew: the database failed",
+                    name(step.row().key()));
+        } finally {
+            underWay.remove(step);
+        }
+    }
+
+    private boolean renew(ClaimedStep step) {
+        return store.inTransaction(tx -> tx.timetable().renew(step, clock.instant(), LEASE));
     }
 
     /** The edge of a step: whatever it throws concerns it alone. */
@@ -64,7 +106,12 @@ final class TimetableRunner {
             LOGGER.info(
                     "{}: {}", name(step.row().key()), runDeciding(step, prepared, MOST_DECISIONS) ? "done" : "lost");
         } catch (RuntimeException e) {
-            new FailedStep(desks, randomness, clock).putOff(step, e);
+            if (Thread.currentThread().isInterrupted()) {
+                LOGGER.info(
+                        "{} is broken off, as the server stops", name(step.row().key()));
+            } else {
+                new FailedStep(desks, randomness, clock).putOff(step, e);
+            }
         }
     }
 

@@ -65,6 +65,8 @@ final class UpstreamFiling {
             Upstream shown = reading.announced(reading.releases());
             return Set.of(open(mail(reading, shown), isToldSingly.getAsBoolean()));
         }
+        // another node may be filing an announcement of the same release
+        tx.journal().lock(open.desk().name());
         Map<CaseId, List<ReleaseVersion>> known = new LinkedHashMap<>();
         List<ReleaseVersion> fresh = new ArrayList<>();
         for (ReleaseVersion release : reading.releases()) {

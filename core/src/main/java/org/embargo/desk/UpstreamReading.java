@@ -1,7 +1,9 @@
 package org.embargo.desk;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,13 +35,18 @@ import org.embargo.upstream.AnnouncementReader;
  * @param matches  whether it comes from whom the configuration names, through the list that it names
  * @param proven   whether it matches and is proven as the configuration asks
  * @param releases as far as they concern the project
+ * @param old      when it was written, where that is too long ago: somebody may send it once more
  */
 record UpstreamReading(
         Optional<UpstreamConfig> upstream,
         boolean matches,
         boolean proven,
         Announcement announcement,
-        List<ReleaseVersion> releases) {
+        List<ReleaseVersion> releases,
+        Optional<Instant> old) {
+
+    /** Lists and their moderators need days, not weeks. */
+    private static final Duration OLD_AFTER = Duration.ofDays(7);
 
     /** Of a mail that matches no upstream; the default of the configuration. */
     private static final Duration USUALLY_WITHIN = Duration.ofDays(3);
@@ -50,6 +57,7 @@ record UpstreamReading(
         Objects.requireNonNull(upstream, "upstream");
         Objects.requireNonNull(announcement, "announcement");
         releases = List.copyOf(releases);
+        Objects.requireNonNull(old, "old");
     }
 
     static UpstreamReading of(OpenDesk open, OpenedMail mail) {
@@ -61,7 +69,8 @@ record UpstreamReading(
                 .flatMap(each -> each)
                 .findFirst()
                 .map(each -> read(each, open, mail))
-                .orElseGet(() -> new UpstreamReading(Optional.empty(), false, false, NOTHING, List.of()));
+                .orElseGet(() ->
+                        new UpstreamReading(Optional.empty(), false, false, NOTHING, List.of(), Optional.empty()));
     }
 
     private static UpstreamReading read(UpstreamConfig upstream, OpenDesk open, OpenedMail mail) {
@@ -69,13 +78,41 @@ record UpstreamReading(
         boolean proven = matches && isProven(upstream, open, mail);
         Announcement announcement = proven && upstream.proof() == Proof.SIGNATURE
                 ? announcement(upstream, "", signed(upstream, open, mail))
-                : announcement(upstream, mail.outer().subject().text(), mail.sections());
+                : announcement(upstream, mail);
         List<ReleaseVersion> releases = announcement.releases().stream()
                 .flatMap(version -> ReleaseVersion.parse(version).stream())
                 .filter(upstream::concerns)
                 .distinct()
                 .toList();
-        return new UpstreamReading(Optional.of(upstream), matches, proven, announcement, releases);
+        Optional<Instant> old = written(upstream, open, mail)
+                .filter(at -> at.isBefore(mail.envelope().received().minus(OLD_AFTER)));
+        return new UpstreamReading(Optional.of(upstream), matches, proven, announcement, releases, old);
+    }
+
+    /** By what proves it: a signature's own time, else the date, which the domain signs with the mail. */
+    private static Optional<Instant> written(UpstreamConfig upstream, OpenDesk open, OpenedMail mail) {
+        return upstream.proof() == Proof.SIGNATURE
+                ? signed(upstream, open, mail).stream()
+                        .flatMap(section -> section.verdicts().stream())
+                        .flatMap(verdict -> verdict.made().stream())
+                        .max(Comparator.naturalOrder())
+                : mail.outer().date();
+    }
+
+    /** A digest is its mails: what it says around them is no announcement. */
+    private static Announcement announcement(UpstreamConfig upstream, OpenedMail mail) {
+        if (mail.digest().isEmpty()) {
+            return announcement(upstream, mail.outer().subject().text(), mail.sections());
+        }
+        AnnouncementReader reader = new AnnouncementReader(upstream.name());
+        return mail.digest().stream()
+                .filter(each -> each.fields()
+                        .author()
+                        .filter(author -> upstream.isFrom(author.address()))
+                        .isPresent())
+                .map(each ->
+                        reader.read(each.fields().subject().text(), each.text().text()))
+                .reduce(NOTHING, Announcement::and);
     }
 
     private static Announcement announcement(UpstreamConfig upstream, String subject, List<Section> sections) {
@@ -127,7 +164,7 @@ record UpstreamReading(
 
     /** Whether our own release is wanted for it. */
     boolean callsForRelease() {
-        return proven && announcement.nature().callsForRelease() && !releases.isEmpty();
+        return proven && old.isEmpty() && announcement.nature().callsForRelease() && !releases.isEmpty();
     }
 
     /** Whether it is an upstream's mail though no list sent it: anybody else's may be a report, whose clock must run. */
@@ -165,6 +202,7 @@ record UpstreamReading(
             findings.add(Finding.of(
                     Kind.UPSTREAM_UNPROVEN, configured.proof().name().toLowerCase(Locale.ROOT), configured.name()));
         }
+        old.ifPresent(at -> findings.add(Finding.of(Kind.UPSTREAM_OLD, at.toString())));
         if (announcement.nature() == Nature.NOT_YET) {
             findings.add(Finding.of(Kind.UPSTREAM_NOT_YET));
         } else if (announcement.nature() == Nature.UNKNOWN) {

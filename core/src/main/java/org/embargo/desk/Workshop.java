@@ -77,7 +77,7 @@ final class Workshop {
         return new DeliveryReports(desks, randomness, clock);
     }
 
-    DueWorkList dueWork(IntakeDesk intake, DeliveryReports reports) {
+    DueWorkList dueWork(IntakeDesk intake, DeliveryReports reports, OutsideWork outside, Runnable onPlanned) {
         Store store = desks.store();
         return new DueWorkList(
                 store,
@@ -85,7 +85,13 @@ final class Workshop {
                         desks, randomness, clock, ticks, desks.config().server().clockTolerance()),
                 new HoldSweep(desks, randomness, clock),
                 new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
-                new TimetableRunner(desks, Steps.all(new PatchSteps(intake, git, randomness).all()), randomness, clock),
+                new TimetableRunner(
+                        desks,
+                        Steps.all(new PatchSteps(intake, git, randomness).all()),
+                        randomness,
+                        clock,
+                        outside,
+                        onPlanned),
                 new UnreportedLetters(store, reports, clock),
                 outbox(intake, reports),
                 recent,

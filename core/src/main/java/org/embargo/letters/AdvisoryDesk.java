@@ -52,10 +52,16 @@ public record AdvisoryDesk(
      * @param author     of commits and tags
      * @param tags       form of the tags of releases; empty: none are made
      * @param isSigned   whether commits and tags are
+     * @param byPatches  whether authors are rather those of patches, where these name one
      */
-    public record Pushing(Optional<String> repository, String author, Optional<TagPattern> tags, boolean isSigned) {
+    public record Pushing(
+            Optional<String> repository,
+            String author,
+            Optional<TagPattern> tags,
+            boolean isSigned,
+            boolean byPatches) {
 
-        public static final Pushing NONE = new Pushing(Optional.empty(), "", Optional.empty(), false);
+        public static final Pushing NONE = new Pushing(Optional.empty(), "", Optional.empty(), false, false);
 
         public Pushing {
             Objects.requireNonNull(repository, "repository");

@@ -93,7 +93,7 @@ final class AdvisoryValues {
             each.result()
                     .ifPresent(made -> files.add(templates.label(
                             "PATCH_FILE",
-                            PatchFile.name(each.branch()),
+                            PatchFile.name(current.patches(), each.branch()),
                             each.branch().value(),
                             made.sha256())));
         }

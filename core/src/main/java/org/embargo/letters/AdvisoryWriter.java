@@ -86,18 +86,23 @@ public final class AdvisoryWriter implements ContentWriter {
                     each.state().isGood() ? "" : each.state().name()));
             each.notAllowed().forEach(unusual -> diffs.add(unusual.path().text()));
             each.result().ifPresent(made -> {
-                attachments.addAll(List.of(PatchFile.name(each.branch()), made.sha256()));
+                attachments.addAll(List.of(PatchFile.name(current.patches(), each.branch()), made.sha256()));
                 made.identity().ifPresent(id -> diffs.addAll(List.of(id.stable(), id.exact())));
             });
         }
         boolean isPushed = !attachments.isEmpty() && desk.pushing().repository().isPresent();
-        List<String> commits = isPushed
-                ? List.of(
-                        commitMessage(),
-                        desk.pushing().author(),
-                        desk.pushing().repository().orElse(""),
-                        String.valueOf(desk.pushing().isSigned()))
-                : List.of();
+        List<String> commits = new ArrayList<>();
+        if (isPushed) {
+            commits.addAll(List.of(
+                    commitMessage(),
+                    desk.pushing().author(),
+                    desk.pushing().repository().orElse(""),
+                    String.valueOf(desk.pushing().isSigned())));
+        }
+        if (isPushed && desk.pushing().byPatches()) {
+            // a mail names the authors of its patches
+            current.patches().branches().forEach(each -> commits.add(each.mail().value()));
+        }
         List<String> tags = desk.pushing().tags(current).entrySet().stream()
                 .flatMap(tag -> Stream.of(tag.getKey().value(), tag.getValue().value()))
                 .toList();

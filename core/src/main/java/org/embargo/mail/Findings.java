@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.embargo.model.Confidential;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.OpeningFailure;
 import org.embargo.openpgp.SignatureState;
@@ -18,6 +19,7 @@ final class Findings {
     private final BroughtCertificates brought;
     private final List<Section> sections = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
+    private final List<Enclosed> digest = new ArrayList<>();
     private final List<String> sessionKeyDigests = new ArrayList<>();
     private String body = "";
     private boolean bodyDecrypted;
@@ -56,6 +58,17 @@ final class Findings {
     void attach(Attachment attachment, List<Verdict> verdicts) {
         signatures.cover(verdicts, false, false);
         attachments.add(attachment);
+    }
+
+    /** A mail of a digest. */
+    record Enclosed(PartHeader header, Confidential text) {}
+
+    void enclose(Enclosed mail) {
+        digest.add(mail);
+    }
+
+    List<Enclosed> digest() {
+        return digest;
     }
 
     /** The first text with words in it is the body; one in a decrypted part goes before all in clear. */

@@ -91,6 +91,7 @@ public final class MailOpener {
                 found.sections(),
                 found.body(),
                 found.attachments(),
+                digest(found),
                 found.certificates(),
                 found.sessionKeyDigests(),
                 deliveryStatus(parsed.root()),
@@ -108,6 +109,12 @@ public final class MailOpener {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<DigestMail> digest(Findings found) {
+        return found.digest().stream()
+                .map(each -> new DigestMail(new FieldReader(limits).read(each.header()), each.text()))
+                .toList();
     }
 
     private List<DeliveryStatus> deliveryStatus(Part root) throws IOException {

@@ -27,6 +27,7 @@ import org.embargo.openpgp.Verdict;
  * @param body              the first text/plain part that is no attachment, one in a decrypted part before all others;
  *                          LF, trailing blanks and line ends removed; blank where there is none, HTML never
  * @param attachments       in order; last the mail as it came, where a limit kept some of it from being shown
+ * @param digest            the mails of digests in it, each a file as well
  * @param certificates      brought along
  * @param sessionKeyDigests of each encrypted message opened
  * @param deliveryStatus    empty unless the mail is structurally a delivery report
@@ -49,6 +50,7 @@ public record OpenedMail(
         List<Section> sections,
         String body,
         List<Attachment> attachments,
+        List<DigestMail> digest,
         List<BroughtCertificate> certificates,
         List<String> sessionKeyDigests,
         List<DeliveryStatus> deliveryStatus,
@@ -69,6 +71,7 @@ public record OpenedMail(
         sections = List.copyOf(sections);
         Objects.requireNonNull(body, "body");
         attachments = List.copyOf(attachments);
+        digest = List.copyOf(digest);
         certificates = List.copyOf(certificates);
         sessionKeyDigests = List.copyOf(sessionKeyDigests);
         deliveryStatus = List.copyOf(deliveryStatus);
@@ -92,6 +95,7 @@ public record OpenedMail(
                 sections,
                 body,
                 attachments,
+                digest,
                 certificates,
                 sessionKeyDigests,
                 deliveryStatus,

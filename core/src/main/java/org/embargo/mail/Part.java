@@ -1,5 +1,6 @@
 package org.embargo.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,13 @@ record Part(PartHeader header, List<Part> parts, Content content, Optional<Conte
     /** Text that is shown rather than handed on as a file. */
     boolean isShown(String mediaType) {
         return is(mediaType) && !isMultipart() && !header.isMarkedAttachment();
+    }
+
+    /** With a type, where it has none of its own. */
+    Part as(String mediaType) {
+        List<PartHeader.Field> fields = new ArrayList<>(header.fields());
+        fields.add(new PartHeader.Field("content-type", mediaType));
+        return new Part(new PartHeader(fields), parts, content, raw);
     }
 
     Part withRaw(Content bytes) {

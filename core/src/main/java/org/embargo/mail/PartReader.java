@@ -87,6 +87,10 @@ final class PartReader implements OpenPgpReader.Inner {
     /** Some servers turn multipart/encrypted into multipart/mixed and leave its parts as they were. */
     private void readEach(Part multipart, Scope around) throws IOException {
         Scope scope = around.inMultipart(hidesHtml(multipart));
+        if (multipart.is("multipart/digest")) {
+            readDigest(multipart, scope);
+            return;
+        }
         boolean mangled = isMangled(multipart);
         boolean encryptedFollows = false;
         for (Part each : multipart.parts()) {
@@ -98,6 +102,20 @@ final class PartReader implements OpenPgpReader.Inner {
             } else {
                 read(each, scope);
             }
+        }
+    }
+
+    /** What says nothing of itself is a mail there. Each is a file, and its text can be asked for. */
+    private void readDigest(Part digest, Scope scope) throws IOException {
+        for (Part each : digest.parts()) {
+            Part mail = each.header().first("content-type").isEmpty() ? each.as("message/rfc822") : each;
+            if (mail.is("message/rfc822")) {
+                Part root = new MailParser(allowance)
+                        .parse(mail.content(), scope.depth())
+                        .root();
+                found.enclose(new Findings.Enclosed(root.header(), texts.firstPlain(root)));
+            }
+            read(mail, scope);
         }
     }
 

@@ -67,6 +67,21 @@ final class TextReader {
         found.body(whole.toString(), scope.encrypted());
     }
 
+    /** The first plain text in a part that is shown elsewhere; blank where there is none. */
+    Confidential firstPlain(Part part) throws IOException {
+        if (part.isShown("text/plain")) {
+            byte[] bytes = allowance.takeText(part.content());
+            return plain(bytes, 0, bytes.length, part.header(), Scope.ROOT).text();
+        }
+        for (Part each : part.parts()) {
+            Confidential text = firstPlain(each);
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return new Confidential("");
+    }
+
     /** A part without a header may have been taken out of another frame; the header of any other is signed with it. */
     private void noteSigned(Section text, PartHeader header) {
         if (!header.fields().isEmpty() || UnsignedFrame.leavesAlone(text.text().text(), Optional.empty())) {

@@ -13,15 +13,22 @@ import java.util.Optional;
  * @param former       were on the list, and still get the later mails of cases that they were told of
  * @param keys         certificates of members that a command has set, one for each member at most
  * @param clockDoubted whether the clock jumped and nobody has confirmed the time yet
+ * @param releases     of the project that are out, as tags and members have told
  */
-public record Book(List<Recipient> recipients, List<Recipient> former, List<MemberKey> keys, boolean clockDoubted) {
+public record Book(
+        List<Recipient> recipients,
+        List<Recipient> former,
+        List<MemberKey> keys,
+        boolean clockDoubted,
+        List<ReleaseVersion> releases) {
 
-    public static final Book EMPTY = new Book(List.of(), List.of(), List.of(), false);
+    public static final Book EMPTY = new Book(List.of(), List.of(), List.of(), false, List.of());
 
     public Book {
         recipients = List.copyOf(recipients);
         former = List.copyOf(former);
         keys = List.copyOf(keys);
+        releases = List.copyOf(releases);
     }
 
     /** Who is on the list, paused or not. */
@@ -58,7 +65,7 @@ public record Book(List<Recipient> recipients, List<Recipient> former, List<Memb
         } else {
             all.add(recipient);
         }
-        return new Book(all, without(former, recipient.address()), keys, clockDoubted);
+        return new Book(all, without(former, recipient.address()), keys, clockDoubted, releases);
     }
 
     /** @param entirely whether he gets nothing of the cases either that he was told of */
@@ -67,21 +74,21 @@ public record Book(List<Recipient> recipients, List<Recipient> former, List<Memb
         if (!entirely) {
             stillTold(address).ifPresent(left::add);
         }
-        return new Book(without(recipients, address), left, keys, clockDoubted);
+        return new Book(without(recipients, address), left, keys, clockDoubted, releases);
     }
 
     /** Those of the former alone have a certificate of use too. */
     Book withFormer(Recipient recipient) {
         List<Recipient> all = new ArrayList<>(without(former, recipient.address()));
         all.add(recipient);
-        return new Book(recipients, all, keys, clockDoubted);
+        return new Book(recipients, all, keys, clockDoubted, releases);
     }
 
     Book with(MemberKey key) {
         List<MemberKey> all = new ArrayList<>(keys);
         all.removeIf(each -> each.member().equals(key.member()));
         all.add(key);
-        return new Book(recipients, former, all, clockDoubted);
+        return new Book(recipients, former, all, clockDoubted, releases);
     }
 
     private static Optional<Recipient> find(List<Recipient> among, Address address) {
@@ -93,6 +100,13 @@ public record Book(List<Recipient> recipients, List<Recipient> former, List<Memb
     }
 
     Book withDoubtedClock(boolean doubted) {
-        return new Book(recipients, former, keys, doubted);
+        return new Book(recipients, former, keys, doubted, releases);
+    }
+
+    Book withReleases(List<ReleaseVersion> more) {
+        List<ReleaseVersion> all = new ArrayList<>(releases);
+        all.addAll(more);
+        return new Book(
+                recipients, former, keys, clockDoubted, all.stream().distinct().toList());
     }
 }

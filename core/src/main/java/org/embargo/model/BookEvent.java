@@ -2,6 +2,7 @@ package org.embargo.model;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,18 @@ public sealed interface BookEvent extends CaseEvent {
                             .orElse(Instant.EPOCH);
             MemberKey key = new MemberKey(member, certificate, all, since);
             return before.with(draft -> draft.book = draft.book.with(key));
+        }
+    }
+
+    /** Releases of the project turned out to be out. */
+    record ReleasesSeen(List<ReleaseVersion> releases) implements BookEvent {
+        public ReleasesSeen {
+            releases = List.copyOf(releases);
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.book = draft.book.withReleases(releases));
         }
     }
 

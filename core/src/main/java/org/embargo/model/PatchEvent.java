@@ -100,16 +100,25 @@ public sealed interface PatchEvent extends CaseEvent {
         }
     }
 
-    /** The repository was looked at. */
-    record RepositoryWatched(Instant at, Set<String> tips) implements PatchEvent {
+    /**
+     * The repository was looked at.
+     *
+     * @param come tips of its branches and tags that were not there at the last look
+     * @param gone tips that are not there any more
+     * @param told finds that the team hears of with this look
+     */
+    record RepositoryWatched(Instant at, Set<String> come, Set<String> gone, List<Confidential> told)
+            implements PatchEvent {
         public RepositoryWatched {
             Objects.requireNonNull(at, "at");
-            tips = Set.copyOf(tips);
+            come = Set.copyOf(come);
+            gone = Set.copyOf(gone);
+            told = List.copyOf(told);
         }
 
         @Override
         public Case applyTo(Case before) {
-            return before.with(draft -> draft.patches = draft.patches.watched(at, tips));
+            return before.with(draft -> draft.patches = draft.patches.watched(this));
         }
     }
 }

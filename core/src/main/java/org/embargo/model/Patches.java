@@ -3,6 +3,7 @@ package org.embargo.model;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param hooked    when the program for releases was called
  * @param watched   when the repository was last looked at
  * @param seen      tips of its branches and tags at that time
+ * @param told      finds in it that the team has heard of
  */
 public record Patches(
         List<BranchPatch> branches,
@@ -29,7 +31,8 @@ public record Patches(
         Optional<Instant> stopped,
         Optional<Instant> hooked,
         Optional<Instant> watched,
-        Set<String> seen) {
+        Set<String> seen,
+        Set<Confidential> told) {
 
     public static final Patches NONE = new Patches(
             List.of(),
@@ -39,6 +42,7 @@ public record Patches(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Set.of(),
             Set.of());
 
     public Patches {
@@ -50,6 +54,7 @@ public record Patches(
         Objects.requireNonNull(hooked, "hooked");
         Objects.requireNonNull(watched, "watched");
         seen = Set.copyOf(seen);
+        told = Set.copyOf(told);
     }
 
     /** The patches for {@code branch}; empty where there are none. */
@@ -128,8 +133,13 @@ public record Patches(
                 : with(draft -> draft.stopped(Optional.empty()).hooked(Optional.empty()));
     }
 
-    Patches watched(Instant at, Set<String> tips) {
-        return with(draft -> draft.watched(Optional.of(at)).seen(tips));
+    Patches watched(PatchEvent.RepositoryWatched look) {
+        Set<String> tips = new HashSet<>(seen);
+        tips.removeAll(look.gone());
+        tips.addAll(look.come());
+        Set<Confidential> all = new HashSet<>(told);
+        all.addAll(look.told());
+        return with(draft -> draft.watched(Optional.of(look.at())).seen(tips).told(all));
     }
 
     private Patches with(UnaryOperator<Draft> change) {
@@ -151,6 +161,7 @@ public record Patches(
         private Optional<Instant> hooked;
         private Optional<Instant> watched;
         private Set<String> seen;
+        private Set<Confidential> told;
 
         Draft(Patches before) {
             branches = before.branches;
@@ -161,6 +172,7 @@ public record Patches(
             hooked = before.hooked;
             watched = before.watched;
             seen = before.seen;
+            told = before.told;
         }
 
         Draft branches(List<BranchPatch> to) {
@@ -203,8 +215,13 @@ public record Patches(
             return this;
         }
 
+        Draft told(Set<Confidential> to) {
+            told = to;
+            return this;
+        }
+
         Patches finish() {
-            return new Patches(branches, rehearsed, planned, pushed, stopped, hooked, watched, seen);
+            return new Patches(branches, rehearsed, planned, pushed, stopped, hooked, watched, seen, told);
         }
     }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.embargo.config.SshConfig;
 
 /**
  * How git is run.
@@ -22,9 +22,6 @@ public record GitSettings(
     public static final GitSettings USUAL =
             new GitSettings("git", Duration.ofMinutes(5), 256 << 20, Optional.empty(), Optional.empty());
 
-    /** Anything else would need quoting in ssh's configuration. */
-    private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9 /._,@+=:-]*");
-
     public GitSettings {
         Objects.requireNonNull(program, "program");
         Objects.requireNonNull(within, "within");
@@ -34,10 +31,15 @@ public record GitSettings(
             throw new IllegalArgumentException("git needs time, and room for its output");
         }
         Stream.of(sshIdentity, knownHosts).flatMap(Optional::stream).forEach(path -> {
-            if (!PLAIN.matcher(path.toString()).matches()) {
+            if (!SshConfig.isPlain(path)) {
                 throw new IllegalArgumentException("a path for ssh is absolute and holds no special characters");
             }
         });
+    }
+
+    /** With the keys of a desk. */
+    public GitSettings by(SshConfig ssh) {
+        return new GitSettings(program, within, outputBytes, ssh.key(), ssh.knownHosts());
     }
 
     public GitSettings within(Duration time) {

@@ -157,6 +157,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         UPSTREAM_NOT_CONFIGURED,
         /** The upstream whose it may be; what proof is missing, {@code dkim} or {@code signature}. */
         UPSTREAM_UNPROVEN,
+        /** When it was written, which is long ago. */
+        UPSTREAM_OLD,
         /** A trial version, one with new features alone, or one still to come. */
         UPSTREAM_NOT_YET,
         /** What it announces could not be read. */
@@ -165,6 +167,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         UPSTREAM_OTHER_SERIES,
         /** State of the case that it joins, in which no release of ours is waited for. */
         UPSTREAM_CASE_IS_OVER,
+        /** Version whose tag is in the repository; the address that stands for it. */
+        RELEASE_TAGGED,
         /** State, as a {@code BranchPatch.State}; branch; where it fails. */
         PATCH_STATE,
         /** What it is, in a word; branch; path. */

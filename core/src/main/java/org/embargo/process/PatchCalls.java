@@ -1,6 +1,5 @@
 package org.embargo.process;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.embargo.model.CaseEvent;
 import org.embargo.model.Confidential;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.PatchEvent;
+import org.embargo.model.Patches;
 import org.embargo.model.PlannedRef;
 import org.embargo.process.Finding.Kind;
 import org.embargo.process.PostLetter.TeamCall.Call;
@@ -102,15 +102,30 @@ public final class PatchCalls {
     }
 
     /**
-     * The repository was looked at.
+     * The repository was looked at. Each find is told once: names are looked at again every day.
      *
      * @param mentions what speaks of the case there
      */
     public Outcome watched(Set<String> tips, List<Finding> mentions) {
-        Instant now = mailing.now();
-        return new Outcome(
-                List.of(new PatchEvent.RepositoryWatched(now, tips)),
-                mentions.isEmpty() ? List.of() : call(Call.LEAK, mentions));
+        Patches before = current.patches();
+        List<Finding> news = mentions.stream()
+                .filter(each -> !before.told().contains(name(each)))
+                .toList();
+        PatchEvent look = new PatchEvent.RepositoryWatched(
+                mailing.now(),
+                without(tips, before.seen()),
+                without(before.seen(), tips),
+                news.stream().map(PatchCalls::name).toList());
+        return new Outcome(List.of(look), news.isEmpty() ? List.of() : call(Call.LEAK, news));
+    }
+
+    private static Confidential name(Finding mention) {
+        return new Confidential(
+                mention.values().stream().map(Confidential::text).collect(Collectors.joining(" ")));
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        return some.stream().filter(each -> !others.contains(each)).collect(Collectors.toSet());
     }
 
     /** A sentence for how it stands, and one for all that needs a word. */

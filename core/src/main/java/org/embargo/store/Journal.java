@@ -104,6 +104,14 @@ public final class Journal {
         return folded;
     }
 
+    /**
+     * Lets nobody else append to the desk's journal before this transaction ends: what is looked up from now on stays so.
+     * A desk that has no journal yet is not locked.
+     */
+    public void lock(DeskName desk) {
+        rows.lockedEnd(desk);
+    }
+
     /** The desks that have a journal. */
     public List<DeskName> desks() {
         return rows.desks();

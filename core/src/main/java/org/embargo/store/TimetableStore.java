@@ -87,6 +87,14 @@ public final class TimetableStore {
         return ours("DELETE FROM timetable", step).execute() == 1;
     }
 
+    /** Keeps the claim on a step that takes its time; false where it was lost. */
+    public boolean renew(ClaimedStep step, Instant now, Duration lease) {
+        return ours("UPDATE timetable SET lease_ends = :ends", step)
+                        .bind("ends", now.plus(lease).toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
     /** As {@link #done}, for a step that comes again at {@code due}. */
     public boolean doneUntil(ClaimedStep step, Instant due) {
         return ours(

@@ -1,8 +1,10 @@
 package org.embargo.upstream;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an upstream's mail says.
@@ -22,7 +24,26 @@ public record Announcement(List<String> releases, Nature nature, Optional<String
         }
     }
 
-    /** What kind of mail it is. */
+    /** Severities in their own words, the highest first. */
+    static final List<String> SEVERITIES = List.of("CRITICAL", "HIGH", "MODERATE", "MEDIUM", "LOW");
+
+    /** This one and another of the same digest: what calls for a release counts before what does not. */
+    public Announcement and(Announcement other) {
+        if (nature.callsForRelease() != other.nature.callsForRelease()) {
+            return nature.callsForRelease() ? this : other;
+        }
+        Set<String> all = new LinkedHashSet<>(releases);
+        all.addAll(other.releases);
+        return new Announcement(
+                List.copyOf(all),
+                nature.compareTo(other.nature) <= 0 ? nature : other.nature,
+                SEVERITIES.stream()
+                        .filter(word -> severity.filter(word::equals).isPresent()
+                                || other.severity.filter(word::equals).isPresent())
+                        .findFirst());
+    }
+
+    /** What kind of mail it is, the most serious first. */
     public enum Nature {
         /** Releases are out that fix what can be attacked. */
         SECURITY(true),

@@ -35,7 +35,6 @@ public final class AnnouncementReader {
     private static final Pattern ADVISORY = Pattern.compile("\\bsecurity advisory\\b");
     private static final Pattern SEVERITY = Pattern.compile("\\bseverity:\\s*(critical|high|moderate|medium|low)\\b"
             + "|\\b(?:highest|most) sever(?:ity|e)[^.]{0,80}?\\bis:?\\s+(critical|high|moderate|medium|low)\\b");
-    private static final List<String> SEVERITIES = List.of("critical", "high", "moderate", "medium", "low");
 
     private final Pattern named;
     private final Pattern upgradeTo;
@@ -109,12 +108,10 @@ public final class AnnouncementReader {
         Matcher matcher = SEVERITY.matcher(all);
         Set<String> found = new LinkedHashSet<>();
         while (matcher.find()) {
-            found.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+            String word = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+            found.add(word.toUpperCase(Locale.ROOT));
         }
-        return SEVERITIES.stream()
-                .filter(found::contains)
-                .findFirst()
-                .map(severity -> severity.toUpperCase(Locale.ROOT));
+        return Announcement.SEVERITIES.stream().filter(found::contains).findFirst();
     }
 
     private static Set<Release> find(Pattern pattern, String all) {

@@ -70,8 +70,10 @@ class DeskConfigTest {
                         Optional.empty(),
                         Duration.ofHours(24),
                         Optional.empty(),
+                        Optional.empty(),
                         "major.minor",
                         new CommitAuthor("cryptography security", DESK),
+                        false,
                         Optional.empty()));
     }
 
@@ -86,6 +88,8 @@ class DeskConfigTest {
                 release-hook = /usr/local/bin/release
                 release-within = 12h
                 tag-pattern = v*
+                tag-release-url = https://project.example/releases/*
+                patch-authors = on
                 series = major
                 commit-author = Project Security <commits@project.example>
                 commit-signing-key = desk
@@ -101,8 +105,10 @@ class DeskConfigTest {
                         Optional.of(Path.of("/usr/local/bin/release")),
                         Duration.ofHours(12),
                         Optional.of("v*"),
+                        Optional.of("https://project.example/releases/*"),
                         "major",
                         new CommitAuthor("Project Security", new Address("commits@project.example")),
+                        true,
                         Optional.of("desk")));
         assertThat(releases.commitAuthor().identity()).isEqualTo("Project Security <commits@project.example>");
     }

@@ -45,6 +45,7 @@ class ServerConfigTest {
                         folder.resolve("secrets/sealing.key"),
                         Map.of(PYCA, folder.resolve("secrets/pyca.pass")),
                         new OriginConfig(true, List.of(), List.of()),
+                        Map.of(),
                         Map.of()));
     }
 
@@ -66,11 +67,15 @@ class ServerConfigTest {
                 desk.pyca.passphrase.file = /run/secrets/pyca
                 desk.pyca.dkim.key.file = secrets/dkim.pem
                 desk.pyca.dkim.selector = mail2026
+                desk.pyca.ssh.key.file = secrets/git.key
+                desk.pyca.ssh.known-hosts.file = conf/known_hosts
                 """);
         secret("db.pass", "rw-------");
         secret("mx.p12", "rw-------");
         secret("mx.pass", "rw-------");
         secret("dkim.pem", "rw-------");
+        secret("git.key", "rw-------");
+        Files.writeString(folder.resolve("conf/known_hosts"), "");
 
         assertThat(home.read().server())
                 .isEqualTo(new ServerConfig(
@@ -93,7 +98,22 @@ class ServerConfigTest {
                                 List.of(
                                         IpRange.parse("192.0.2.7").orElseThrow(),
                                         IpRange.parse("2001:db8::/32").orElseThrow())),
-                        Map.of(PYCA, new DkimKeyConfig(folder.resolve("secrets/dkim.pem"), "mail2026"))));
+                        Map.of(PYCA, new DkimKeyConfig(folder.resolve("secrets/dkim.pem"), "mail2026")),
+                        Map.of(
+                                PYCA,
+                                new SshConfig(
+                                        Optional.of(folder.resolve("secrets/git.key")),
+                                        Optional.of(folder.resolve("conf/known_hosts"))))));
+    }
+
+    @Test
+    void pathThatSshsConfigurationCannotHoldShouldBeTold() throws Exception {
+        HomeFixture home = new HomeFixture(folder).server("desk.pyca.ssh.key.file = secrets/git$(id).key");
+        secret("git$(id).key", "rw-------");
+
+        assertThat(home.problems())
+                .containsExactly("conf/embargo.properties:1: desk.pyca.ssh.key.file: the path is secrets/git$(id).key;"
+                        + " expected one that ssh's configuration can hold");
     }
 
     @Test

@@ -102,6 +102,20 @@ final class Announcements {
         return fields(from, subject) + "Content-Type: text/plain\r\n\r\n" + crlf(text);
     }
 
+    /** As Mailman sends it to those who want MIME; its parts have no type of their own, as RFC 2046 5.1.5 allows. */
+    static String digest(String... mails) {
+        StringBuilder all = new StringBuilder();
+        for (String mail : mails) {
+            all.append("--each\r\n\r\n").append(mail).append("\r\n");
+        }
+        return listFields("openssl-announce-request@openssl.org", "openssl-announce Digest, Vol 96, Issue 1")
+                + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"digest\"\r\n\r\n"
+                + "--digest\r\nContent-Type: text/plain\r\nContent-Description: Today's Topics\r\n\r\n"
+                + "Today's Topics:\r\n\r\n   1. OpenSSL 3.4.1 published\r\n   2. OpenSSL 3.3.9 published\r\n\r\n"
+                + "--digest\r\nContent-Type: multipart/digest; boundary=\"each\"\r\n\r\n" + all
+                + "--each--\r\n\r\n--digest\r\nContent-Type: text/plain\r\n\r\n" + crlf(FOOTER) + "--digest--\r\n";
+    }
+
     static String fields(String from, String subject) {
         return TestHome.fields(from, subject);
     }

@@ -271,9 +271,17 @@ class PatchStoryTest {
 
         talk.passTo(HOUR);
 
-        assertThat(talk.bodies(home.alice)).anyMatch(body -> body.contains("don't apply on every branch"));
+        assertThat(talk.bodies(home.alice))
+                .anyMatch(body -> body.contains("don't apply on every branch")
+                        && body.contains("main: the patches don't apply. They fail at parser.c:1")
+                        && body.contains("45.0.x: the patches apply."));
         assertThat(project.inBare("show", "45.0.x:parser.c")).doesNotContain("checked");
         assertThat(home.sentTo(LIST)).isEmpty();
+        project.git("revert", "--no-edit", "HEAD");
+        project.push("main");
+        talk.order(home.alice, "/retry\n");
+        assertThat(project.inBare("show", "main:parser.c")).contains("checked");
+        assertThat(home.sentTo(LIST)).hasSize(1);
     }
 
     @Test
@@ -372,6 +380,28 @@ class PatchStoryTest {
 
         assertThat(talk.bodies(home.bob))
                 .anyMatch(body -> body.contains("may be a leak") && body.contains("names the CVE"));
+    }
+
+    @Test
+    void findShouldBeToldOnceAndAnotherOneAsWell() throws IOException {
+        talk.order(home.alice, FIELDS);
+        project.push("main:refs/heads/frobnicator-overflow");
+        home.sent.clear();
+
+        talk.passTo(TestHome.START.plus(Duration.ofDays(1)).plusSeconds(60));
+        assertThat(talk.bodies(home.bob)).anyMatch(body -> body.contains("refs/heads/frobnicator-overflow"));
+        home.sent.clear();
+        talk.passTo(TestHome.START.plus(Duration.ofDays(3)));
+        assertThat(talk.bodies(home.bob)).noneMatch(body -> body.contains("may be a leak"));
+        project.push("main:refs/heads/overflow-in-frobnicator");
+        talk.passTo(TestHome.START.plus(Duration.ofDays(5)));
+
+        assertThat(talk.bodies(home.bob))
+                .filteredOn(body -> body.contains("may be a leak"))
+                .singleElement()
+                .asString()
+                .contains("overflow-in-frobnicator")
+                .doesNotContain("frobnicator-overflow");
     }
 
     @Test

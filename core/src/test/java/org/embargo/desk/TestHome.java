@@ -51,7 +51,7 @@ final class TestHome implements Postman, AutoCloseable {
         this.folder = folder;
         TestHomeTemplate.copyTo(folder);
         writeDesk("example", DESK, "PYCA", List.of(alice, bob), "receipt-delay = 0s\n");
-        this.embargo = Embargo.start(folder, clock, this::ticks, this);
+        this.embargo = Embargo.start(folder, clock, this::ticks, this, new AtOnce());
     }
 
     static TestHome in(Path folder) {
@@ -92,8 +92,12 @@ final class TestHome implements Postman, AutoCloseable {
 
     /** Stops and starts again on the same files, as after an orderly stop. */
     void restart() {
+        restart(new AtOnce());
+    }
+
+    void restart(OutsideWork outside) {
         embargo.close();
-        embargo = Embargo.start(folder, clock, this::ticks, this);
+        embargo = Embargo.start(folder, clock, this::ticks, this, outside);
     }
 
     /** Stops, and starts on another home. */

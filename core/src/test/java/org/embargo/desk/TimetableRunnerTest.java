@@ -49,7 +49,7 @@ class TimetableRunnerTest {
         desks = new DeskStart(folder, clock, System::nanoTime).open(mail -> {}).desks();
         store = desks.store();
         Steps steps = new Steps(Stream.of(step("failing", true), step("working", false)));
-        runner = new TimetableRunner(desks, steps, Randomness.secure(), clock);
+        runner = new TimetableRunner(desks, steps, Randomness.secure(), clock, new AtOnce(), () -> {});
         store.inTransaction(tx -> {
             tx.timetable().schedule(FAILING, clock.instant().minusMillis(1));
             tx.timetable().schedule(WORKING, clock.instant());

@@ -438,6 +438,45 @@ class UpstreamStoryTest {
     }
 
     @Test
+    void oldAnnouncementThatComesAgainShouldBeShownAsOld() {
+        Person openssl = signing();
+        String signed = openssl.cleartext(Announcements.crlf(ADVISORY).stripTrailing(), home.clock.instant());
+        passAWeek();
+
+        home.receive(BOUNCES, UPSTREAM, Announcements.listFields(OPENSSL, "Advisory") + "\r\n" + signed);
+
+        assertThat(talk().bodies(home.bob))
+                .anyMatch(body -> body.contains("written on Mon 2026-03-02 10:00 UTC, long ago")
+                        && body.contains("No clock runs"));
+    }
+
+    @Test
+    void mailThatADomainSignedLongAgoShouldBeShownAsOld() {
+        passAWeek();
+
+        announce("OpenSSL 3.4.1 published", PUBLISHED);
+
+        assertThat(talk().bodies(home.bob))
+                .anyMatch(body -> body.contains("long ago") && body.contains("No clock runs"));
+    }
+
+    @Test
+    void mailsOfADigestShouldBeReadOneByOne() {
+        home.receive(
+                BOUNCES,
+                UPSTREAM,
+                DOMAIN.sign(Announcements.digest(
+                        Announcements.direct(OPENSSL, "OpenSSL 3.4.1 published", PUBLISHED),
+                        Announcements.direct(OPENSSL, "Forthcoming OpenSSL Releases", Announcements.FORTHCOMING),
+                        Announcements.direct("eve@elsewhere.example", "OpenSSL 3.3.9 published", ADVISORY))));
+
+        assertThat(cases()).hasSize(1);
+        assertThat(talk().bodies(home.alice))
+                .anyMatch(body -> body.contains("A release of ours is wanted")
+                        && body.contains("openssl announces 3.4.1, which fixes bugs."));
+    }
+
+    @Test
     void noProofShouldBeNeededWhereNoneIsAskedFor() {
         configure(BY_DKIM + "upstream.openssl.proof = none\nupstream.openssl.release-within = 6h\n");
         home.restart();
@@ -455,6 +494,12 @@ class UpstreamStoryTest {
         assertThatThrownBy(home::restart)
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("openssl.asc must hold exactly one OpenPGP certificate");
+    }
+
+    private void passAWeek() {
+        home.clock.move(Duration.ofDays(8));
+        home.embargo().runDue();
+        home.sent.clear();
     }
 
     private Person signing() {

@@ -17,6 +17,7 @@ import org.embargo.model.Case;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
 import org.embargo.model.LetterId;
+import org.embargo.model.ReleaseVersion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,46 @@ class PostgresStoreTest
         assertThat(otherNode.verify(desk)).isEmpty();
         assertThat(store.verify(desk)).isEmpty();
         assertThat(home.resolve("two/witness").resolve(desk + ".seen")).exists();
+    }
+
+    @Test
+    void nodesShouldNotBothOpenACaseForOneRelease() throws Exception {
+        DeskName desk = Samples.desk();
+        file(desk, Samples.caseId());
+        ReleaseVersion release = ReleaseVersion.parse("3.4.1").orElseThrow();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+
+        List<Future<Boolean>> opened =
+                threads.invokeAll(List.of(() -> opens(store, desk, release), () -> opens(otherNode, desk, release)));
+
+        threads.shutdown();
+        assertThat(List.of(opened.get(0).get(), opened.get(1).get())).containsExactlyInAnyOrder(true, false);
+    }
+
+    /** As announcements are filed; whether this node has opened a case. */
+    private static boolean opens(Store node, DeskName desk, ReleaseVersion release) {
+        return node.inTransaction(transaction -> {
+            transaction.journal().lock(desk);
+            boolean isNew =
+                    transaction.lookUps().byUpstream(desk, "openssl", release).isEmpty();
+            if (isNew) {
+                CaseId id = Samples.caseId();
+                transaction
+                        .journal()
+                        .append(Case.unfiled(id, desk), List.of(Samples.report()), Actor.OUTSIDE, Samples.NOON);
+                pause();
+                transaction.lookUps().rememberUpstream(desk, "openssl", release, id);
+            }
+            return isNew;
+        });
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

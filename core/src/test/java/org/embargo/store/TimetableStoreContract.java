@@ -83,6 +83,22 @@ interface TimetableStoreContract extends StoreContract {
     }
 
     @Test
+    default void renewedLeaseShouldKeepTheStepFromOthers() {
+        TimetableKey key = TimetableKey.of(Samples.desk(), "DIGEST");
+        schedule(key, Samples.NOON);
+        ClaimedStep slow = claim(Samples.NOON).get(0);
+        Instant meanwhile = Samples.NOON.plus(STEP_LEASE).minusSeconds(1);
+
+        assertThat(mark(timetable -> timetable.renew(slow, meanwhile, STEP_LEASE)))
+                .isTrue();
+
+        assertThat(claim(Samples.NOON.plus(STEP_LEASE))).isEmpty();
+        assertThat(claim(meanwhile.plus(STEP_LEASE))).hasSize(1);
+        assertThat(mark(timetable -> timetable.renew(slow, meanwhile, STEP_LEASE)))
+                .isFalse();
+    }
+
+    @Test
     default void stepThatFailedShouldBeTriedAgainAtOnceAndWhatIsToComeNot() {
         CaseId id = Samples.caseId();
         TimetableKey failed = TimetableKey.of(Samples.desk(), id, "FAILED");

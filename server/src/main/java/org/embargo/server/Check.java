@@ -72,7 +72,9 @@ final class Check implements Subcommand {
         if (config.isPresent()) {
             findings.add(new KeyStoreCheck(config.get().server(), Clock.systemUTC()).finding());
             for (DeskConfig desk : config.get().desks()) {
-                new RepositoryCheck(desk).finding().ifPresent(findings::add);
+                new RepositoryCheck(desk, config.get().server().ssh(desk.name()))
+                        .finding()
+                        .ifPresent(findings::add);
             }
         }
         return findings;

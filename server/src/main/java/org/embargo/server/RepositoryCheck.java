@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.embargo.config.DeskConfig;
+import org.embargo.config.SshConfig;
 import org.embargo.desk.CheckFinding;
 import org.embargo.desk.CheckFinding.Level;
 
@@ -15,9 +16,11 @@ final class RepositoryCheck {
     private static final long PATIENCE_SECONDS = 20;
 
     private final DeskConfig desk;
+    private final SshConfig ssh;
 
-    RepositoryCheck(DeskConfig desk) {
+    RepositoryCheck(DeskConfig desk, SshConfig ssh) {
         this.desk = desk;
+        this.ssh = ssh;
     }
 
     /** Empty where none is configured. */
@@ -44,7 +47,7 @@ final class RepositoryCheck {
     }
 
     /** Status 2 says that there is no such branch. */
-    private static int lsRemote(String repository, String branch) throws IOException, InterruptedException {
+    private int lsRemote(String repository, String branch) throws IOException, InterruptedException {
         ProcessBuilder git = new ProcessBuilder(
                 List.of("git", "ls-remote", "--exit-code", "--heads", "--", repository, "refs/heads/" + branch));
         Map<String, String> environment = git.environment();
@@ -53,7 +56,7 @@ final class RepositoryCheck {
                 "GIT_TERMINAL_PROMPT", "0",
                 "GIT_CONFIG_NOSYSTEM", "1",
                 "GIT_ALLOW_PROTOCOL", "file:ssh",
-                "GIT_SSH_COMMAND", "ssh -o BatchMode=yes"));
+                "GIT_SSH_COMMAND", "ssh -F /dev/null -o BatchMode=yes -o StrictHostKeyChecking=yes" + sshFiles()));
         git.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
         Process process = git.start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -61,6 +64,14 @@ final class RepositoryCheck {
             throw new IOException("it did not answer within " + PATIENCE_SECONDS + " seconds");
         }
         return process.exitValue();
+    }
+
+    /** git hands them to a shell: they hold no quotation marks, see {@link SshConfig#isPlain}. */
+    private String sshFiles() {
+        return ssh.key().map(file -> " -o IdentitiesOnly=yes -i '" + file + "'").orElse("")
+                + ssh.knownHosts()
+                        .map(file -> " -o UserKnownHostsFile='\"" + file + "\"'")
+                        .orElse("");
     }
 
     private CheckFinding found(Level level, String text) {

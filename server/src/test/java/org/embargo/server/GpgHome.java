@@ -98,6 +98,11 @@ public final class GpgHome implements AutoCloseable {
         return address;
     }
 
+    /** For other programs that run gpg. */
+    Path folder() {
+        return folder;
+    }
+
     public String fingerprint() {
         return fingerprint;
     }

@@ -3,6 +3,7 @@ package org.embargo.server;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Mails as people's programs write them. */
@@ -32,6 +33,16 @@ final class Mails {
         return head + "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=\"bb\"\n\n"
                 + "--bb\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n\n"
                 + "--bb\nContent-Type: application/octet-stream; name=\"encrypted.asc\"\n\n" + armored + "\n--bb--\n";
+    }
+
+    /** The inside of an encrypted mail: text and a file, whatever its lines. */
+    static String textAndFile(String text, String name, byte[] file) {
+        return "Content-Type: multipart/mixed; boundary=\"mm\"\n\n"
+                + "--mm\nContent-Type: text/plain; charset=utf-8\n\n"
+                + text + "\n" + "--mm\nContent-Type: text/x-patch; name=\"" + name + "\"\n"
+                + "Content-Disposition: attachment; filename=\"" + name + "\"\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + Base64.getMimeEncoder().encodeToString(file) + "\n--mm--\n";
     }
 
     /** A part, or the inside of an encrypted mail: text and a certificate. */

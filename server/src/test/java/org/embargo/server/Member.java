@@ -25,6 +25,11 @@ record Member(World world, GpgHome gpg, String desk, String key) {
         return transcript(desk, Mails.textAndKey(desk + "\n" + command + "\n", certificate));
     }
 
+    /** Orders something about a case, with a file. */
+    String orderWithFile(String caseId, String commands, String name, byte[] file) throws IOException {
+        return transcript(caseAddress(caseId), Mails.textAndFile(caseId + "\n" + commands, name, file));
+    }
+
     /** Has shown what would go out, and approves it; returns the preview. */
     String approve(String caseId) throws IOException {
         String preview = order(caseId, "/preview\n");
