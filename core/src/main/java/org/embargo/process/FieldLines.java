@@ -73,8 +73,8 @@ final class FieldLines {
     }
 
     static Remark lineCount(TextField field, Confidential text) {
-        return Remark.of(
-                Kind.FIELD_TEXT, word(field), String.valueOf(text.text().lines().count()));
+        long lines = text.text().lines().count();
+        return Remark.of(Kind.FIELD_TEXT, word(field), String.valueOf(lines), lines == 1 ? "" : "several");
     }
 
     static Remark severity(Severity severity) {
