@@ -2,6 +2,8 @@ package org.embargo.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
@@ -9,6 +11,7 @@ import org.embargo.model.Confidential;
 import org.embargo.model.DeskName;
 import org.embargo.model.Guest;
 import org.embargo.model.GuestEvent;
+import org.embargo.process.AskingRequest;
 import org.embargo.process.BookLetter;
 import org.embargo.process.CommandDecision;
 import org.embargo.process.Finding;
@@ -55,7 +58,10 @@ final class GuestLetters {
         }
     }
 
-    /** A member's commands by their bare words: what stands behind them may be a digest, or a name of the private list. */
+    /**
+     * A member's commands by their bare words: what stands behind them may be a digest, or a name of the private list. What
+     * follows {@code /note} is a note like the words before the first command.
+     */
     void acted(Case before, CommandDecision.Decided decided, SignedOrder order) {
         List<Finding> findings = new ArrayList<>();
         order.text().requests().stream()
@@ -65,7 +71,8 @@ final class GuestLetters {
                         Finding.of(Finding.Kind.COMMAND_DONE, request.command().word()))
                 .distinct()
                 .forEach(findings::add);
-        if (findings.isEmpty() && order.text().note().isBlank()) {
+        Confidential words = words(order);
+        if (findings.isEmpty() && words.isBlank()) {
             return;
         }
         findings.add(
@@ -75,7 +82,18 @@ final class GuestLetters {
                         order.signer().address().value(),
                         order.signer().fingerprint().hex()));
         List<Guest> after = decided.cases().getOrDefault(before.id(), before).guests();
-        send(new GuestMailing(before, mailing).saying(findings, order.text().note(), after::contains));
+        send(new GuestMailing(before, mailing).saying(findings, words, after::contains));
+    }
+
+    private static Confidential words(SignedOrder order) {
+        Stream<Confidential> notes = order.text().requests().stream()
+                .map(Ordered::request)
+                .filter(AskingRequest.Note.class::isInstance)
+                .map(request -> ((AskingRequest.Note) request).text());
+        return new Confidential(Stream.concat(Stream.of(order.text().note()), notes)
+                .filter(words -> !words.isBlank())
+                .map(Confidential::text)
+                .collect(Collectors.joining("\n\n")));
     }
 
     private static boolean isTold(Request request) {

@@ -21,6 +21,7 @@ import org.embargo.openpgp.Certificate;
 import org.embargo.process.AskingRequest;
 import org.embargo.process.Circumstances;
 import org.embargo.process.DeskFacts;
+import org.embargo.process.DigestCase;
 import org.embargo.process.Mailing;
 import org.embargo.process.Ordered;
 import org.embargo.process.PatchRequest;
@@ -135,7 +136,7 @@ final class OrderCircumstances {
         return BookCircumstances.brought(mail);
     }
 
-    private List<Case> overview() {
+    private List<Circumstances.Listed> overview() {
         Optional<AskingRequest.Cases> asked = order.text().requests().stream()
                 .map(Ordered::request)
                 .filter(AskingRequest.Cases.class::isInstance)
@@ -150,6 +151,7 @@ final class OrderCircumstances {
         // nothing can be said of a damaged case; the digest names it, and the others must not hide behind it
         return ids.stream()
                 .flatMap(id -> tx.journal().findReadable(id).stream())
+                .map(found -> new Circumstances.Listed(found, DigestCase.of(found, open.clocks())))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
 import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
+import org.embargo.model.Lead;
 import org.embargo.model.Upstream;
 import org.embargo.process.BookLetter;
 import org.embargo.process.Circumstances;
@@ -35,7 +36,13 @@ final class OrderLetters {
     /** Words of steps in the timetable. */
     private static final String ADVANCE_NOTICE = "advance-notice";
 
+    /** What is left of them where nobody on the private list is told before the hour. */
+    private static final String DATE_NOTICE = "date-notice";
+
     private static final String DISCLOSURE = "disclosure";
+
+    /** What is left of it once its hour has come and releases are awaited. */
+    private static final String POST = "post";
 
     private final Transaction tx;
     private final OpenDesk open;
@@ -136,15 +143,25 @@ final class OrderLetters {
                 .flatMap(Case::answerBy)
                 .ifPresent(due -> steps.add(new Letter.Transcript.Step(CaseClock.ACKNOWLEDGEMENT.word(), due)));
         open.ifPresent(current -> steps.addAll(dates(current)));
-        Set<String> told = steps.stream().map(Letter.Transcript.Step::kind).collect(Collectors.toSet());
+        Set<String> told = steps.stream()
+                .map(step -> step.kind().equals(DATE_NOTICE) ? ADVANCE_NOTICE : step.kind())
+                .collect(Collectors.toSet());
         tx.timetable().of(id).stream()
                 // its row is the next reminder; what a member must know is the end of the clock
                 .filter(row -> !row.key().kind().equals(CaseClock.ACKNOWLEDGEMENT.word()))
                 .filter(row ->
                         !told.contains(row.key().kind()) && !isRoutine(row.key().kind()))
-                .forEach(row -> steps.add(new Letter.Transcript.Step(row.key().kind(), row.due())));
+                .forEach(row -> steps.add(new Letter.Transcript.Step(
+                        isReleasing(open) && row.key().kind().equals(DISCLOSURE)
+                                ? POST
+                                : row.key().kind(),
+                        row.due())));
         steps.sort(Comparator.comparing(Letter.Transcript.Step::due));
         return steps;
+    }
+
+    private static boolean isReleasing(Optional<Case> open) {
+        return open.filter(current -> current.state() == CaseState.RELEASING).isPresent();
     }
 
     private static boolean isRoutine(String kind) {
@@ -158,13 +175,17 @@ final class OrderLetters {
         if (current.notices().decided().isEmpty()) {
             NoticeDate.due(current.schedule(), advanceNotice, now)
                     .ifPresent(due -> steps.add(new Letter.Transcript.Step(ADVANCE_NOTICE, due)));
+            current.schedule()
+                    .disclosure()
+                    .filter(hour -> current.schedule().lead().kind() == Lead.Kind.NO_NOTICE)
+                    .ifPresent(hour -> steps.add(new Letter.Transcript.Step(DATE_NOTICE, hour.minus(advanceNotice))));
         }
         // its row is the next reminder too
         current.upstream()
                 .filter(upstream -> current.state() == CaseState.ANNOUNCED)
                 .flatMap(Upstream::due)
                 .ifPresent(due -> steps.add(new Letter.Transcript.Step(CaseClock.UPSTREAM_RELEASE.word(), due)));
-        if (current.posts().decided().isEmpty()) {
+        if (current.posts().decided().isEmpty() && current.state() != CaseState.RELEASING) {
             current.schedule().disclosure().ifPresent(hour -> steps.add(new Letter.Transcript.Step(DISCLOSURE, hour)));
         }
         return steps;

@@ -35,7 +35,7 @@ import org.embargo.upstream.AnnouncementReader;
  * @param matches  whether it comes from whom the configuration names, through the list that it names
  * @param proven   whether it matches and is proven as the configuration asks
  * @param releases as far as they concern the project
- * @param old      when it was written, where that is too long ago: somebody may send it once more
+ * @param old      when it was written, where that is long ago: somebody may have sent it once more, which the team is told
  */
 record UpstreamReading(
         Optional<UpstreamConfig> upstream,
@@ -164,7 +164,7 @@ record UpstreamReading(
 
     /** Whether our own release is wanted for it. */
     boolean callsForRelease() {
-        return proven && old.isEmpty() && announcement.nature().callsForRelease() && !releases.isEmpty();
+        return proven && announcement.nature().callsForRelease() && !releases.isEmpty();
     }
 
     /** Whether it is an upstream's mail though no list sent it: anybody else's may be a report, whose clock must run. */

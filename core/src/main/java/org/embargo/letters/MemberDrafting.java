@@ -1,10 +1,13 @@
 package org.embargo.letters;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.embargo.mail.Attachment;
@@ -21,6 +24,12 @@ final class MemberDrafting {
     private static final int MOST_ON_ONE_LINE = 4;
     /** A value of a sentence is cut where it is longer. */
     private static final int LONGEST_ON_ONE_LINE = 180;
+
+    private static final Set<Remark.Kind> LISTED = EnumSet.of(
+            Remark.Kind.CASE_LINE,
+            Remark.Kind.CASE_LINE_UPSTREAM,
+            Remark.Kind.RECIPIENT_LINE,
+            Remark.Kind.FORMER_RECIPIENT_LINE);
 
     /** Before each line of a text that is shown in full. */
     private static final String SHOWN = "| ";
@@ -88,7 +97,7 @@ final class MemberDrafting {
         values.put("done", Drafting.flag(transcript.result() == Letter.Transcript.Result.DONE));
         values.put("not-done", Drafting.flag(transcript.result() == Letter.Transcript.Result.NOT_DONE));
         values.put("dry-run", Drafting.flag(transcript.result() == Letter.Transcript.Result.DRY_RUN));
-        values.put("lines", lines(transcript.lines(), !archive.isEmpty()));
+        values.put("lines", lines(transcript, !archive.isEmpty()));
         values.put(
                 "standing",
                 Drafting.items(
@@ -99,11 +108,7 @@ final class MemberDrafting {
                 Drafting.items(
                         "step",
                         transcript.steps().stream()
-                                .map(step -> templates.label(
-                                        "STEP",
-                                        step.kind(),
-                                        step.due().toString(),
-                                        TimeText.distance(step.due(), transcript.at())))
+                                .map(step -> step(step.kind(), step.due(), transcript.at()))
                                 .toList()));
         Wording wording = templates.word(LetterText.TRANSCRIPT, values);
         PreviewDrafting previews = new PreviewDrafting(templates, drafting);
@@ -128,15 +133,19 @@ final class MemberDrafting {
     }
 
     /** One line a command; what has more to say says it in a list below. */
-    private List<Map<String, String>> lines(List<Letter.Transcript.Line> commands, boolean archived) {
+    private List<Map<String, String>> lines(Letter.Transcript transcript, boolean archived) {
         List<Map<String, String>> lines = new ArrayList<>();
-        for (Letter.Transcript.Line each : commands) {
+        for (Letter.Transcript.Line each : transcript.lines()) {
             List<String> sentences = each.remarks().stream()
                     .filter(remark -> !PreviewDrafting.isOne(remark))
                     .map(remark -> told(remark, archived))
-                    .flatMap(this::sentences)
+                    .flatMap(remark -> sentences(remark, transcript.at()))
                     .toList();
             boolean list = sentences.size() > MOST_ON_ONE_LINE
+                    || each.remarks().stream()
+                                    .filter(MemberDrafting::isOneOfMany)
+                                    .count()
+                            > 1
                     || String.join(" ", sentences).length() > LONGEST_ON_ONE_LINE
                     || sentences.stream().anyMatch(sentence -> sentence.startsWith(SHOWN));
             lines.add(Map.of("line", "- " + head(each, list ? "" : String.join(" ", sentences))));
@@ -152,8 +161,30 @@ final class MemberDrafting {
         return remark.kind() == Remark.Kind.EXPORTED && !archived ? Remark.of(Remark.Kind.EXPORT_TOO_LARGE) : remark;
     }
 
+    /** What is looked for in a list stands on a line of its own there, however short. */
+    private static boolean isOneOfMany(Remark remark) {
+        return LISTED.contains(remark.kind());
+    }
+
+    private String step(String kind, Instant due, Instant now) {
+        return templates.label("STEP", kind, due.toString(), TimeText.distance(due, now));
+    }
+
+    /** A case with what comes next in it. */
+    private String caseLine(Remark remark, Instant now) {
+        String kind = remark.values().get(5).text();
+        String due = remark.values().get(6).text();
+        return templates.label(
+                "CASE_WITH_STEP",
+                templates.sentence(remark),
+                due.isEmpty() ? templates.label("NO_STEP") : step(kind, Instant.parse(due), now));
+    }
+
     /** One, and below it the lines of a text that is shown in full, which may not look like ours. */
-    private Stream<String> sentences(Remark remark) {
+    private Stream<String> sentences(Remark remark, Instant now) {
+        if (remark.kind() == Remark.Kind.CASE_LINE) {
+            return Stream.of(caseLine(remark, now));
+        }
         String sentence = templates.sentence(remark);
         return remark.kind() == Remark.Kind.FIELD_FULL_TEXT
                 ? Stream.concat(

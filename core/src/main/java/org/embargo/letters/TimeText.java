@@ -28,9 +28,10 @@ final class TimeText {
         return (span.compareTo(Duration.ofMinutes(10)) < 0 ? SECONDS : MINUTES).format(moment);
     }
 
-    /** To the minute. */
+    /** To the minute, but a time that somebody set to the second, to the second. */
     static String moment(Instant moment) {
-        return MINUTES.format(moment);
+        boolean isSetToTheSecond = moment.getNano() == 0 && moment.getEpochSecond() % 60 != 0;
+        return (isSetToTheSecond ? SECONDS : MINUTES).format(moment);
     }
 
     /** In the largest unit that needs no rest; two days and less in hours, as people say it. */

@@ -201,9 +201,27 @@ final class TextReader {
         if (opened.content().sizeBytes() > start.length) {
             attachWhole(opened.content(), "text/plain", inside.encrypted(), inside.verdicts());
         }
+        Optional<Section> signed = signedInside(start, opened, inside);
+        if (signed.isPresent()) {
+            return signed.get();
+        }
         Charset declared = charset.flatMap(Charsets::named).orElse(StandardCharsets.US_ASCII);
         String text = PlainText.withoutLastLineEnd(PlainText.lines(Charsets.decode(start, declared)));
         return new Section(new Confidential(text), inside.encrypted(), inside.verdicts(), false);
+    }
+
+    /** A cleartext-signed text that was encrypted as a whole, by two runs of one program; empty where it is anything else. */
+    private Optional<Section> signedInside(byte[] text, Opening.Opened opened, Scope inside) throws IOException {
+        List<ArmorBlock> blocks = ArmorBlock.allIn(text);
+        boolean isAlone = blocks.size() == 1
+                && blocks.get(0).kind() == ArmorBlock.Kind.SIGNED_MESSAGE
+                && isBlank(text, 0, blocks.get(0).start())
+                && isBlank(text, blocks.get(0).end(), text.length);
+        return isAlone
+                        && opened.verdicts().isEmpty()
+                        && text.length == opened.content().sizeBytes()
+                ? signed(blocks.get(0).bytesIn(text), PartHeader.EMPTY, inside)
+                : Optional.empty();
     }
 
     private void attachWhole(Content content, String mediaType, boolean encrypted, List<Verdict> verdicts) {

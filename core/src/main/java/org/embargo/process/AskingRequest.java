@@ -85,7 +85,9 @@ public sealed interface AskingRequest extends Request {
         public Decision decide(Case current, Circumstances at) {
             return Decision.told(Stream.concat(
                             Standing.details(current).stream(),
-                            at.history().stream().map(Standing::history))
+                            at.history().stream()
+                                    .map(line -> Standing.history(
+                                            line, at.mailing().roster().desk().team())))
                     .toList());
         }
 

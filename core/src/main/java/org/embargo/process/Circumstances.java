@@ -27,7 +27,7 @@ import org.embargo.model.Member;
  * @param certificates of the case, proposed or taken; whether each can encrypt now
  * @param existing     the desk's cases among those that the mail names
  * @param ours         addresses of desks among those that the mail names
- * @param overview     the cases that are listed, oldest first
+ * @param overview     the cases that are listed, oldest first, each with its next step
  * @param history      of the case
  * @param rules        what the desk's configuration says of dates and versions
  * @param content      finishes what a case would publish
@@ -44,7 +44,7 @@ public record Circumstances(
         Map<Fingerprint, Boolean> certificates,
         Set<CaseId> existing,
         Set<Address> ours,
-        List<Case> overview,
+        List<Listed> overview,
         List<Line> history,
         DeskRules rules,
         ContentWriter content,
@@ -66,6 +66,18 @@ public record Circumstances(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(approvesFrom, "approvesFrom");
         Objects.requireNonNull(facts, "facts");
+    }
+
+    /**
+     * A case in a list.
+     *
+     * @param next what a human must do next in it, as the digest tells it
+     */
+    public record Listed(Case of, DigestCase next) {
+        public Listed {
+            Objects.requireNonNull(of, "of");
+            Objects.requireNonNull(next, "next");
+        }
     }
 
     /**

@@ -43,9 +43,13 @@ public sealed interface DisclosureRequest extends Request {
             List<Remark> remarks = new ArrayList<>();
             remarks.add(before.map(hour -> Remark.of(Kind.HOUR_WAS, hour.toString()))
                     .orElseGet(() -> Remark.of(Kind.HOUR_WAS_OPEN)));
-            remarks.add(after.map(hour -> Remark.of(Kind.HOUR_IS_NOW, hour.toString()))
-                    .orElseGet(() ->
-                            Remark.of(Kind.HOUR_FOLLOWS_APPROVAL, command().word())));
+            boolean followsNotices =
+                    urgency == Urgency.EXPLOITED && current.notices().decided().isEmpty();
+            if (followsNotices || after.isEmpty()) {
+                remarks.add(Remark.of(Kind.HOUR_FOLLOWS_APPROVAL, command().word()));
+            }
+            after.ifPresent(hour -> remarks.add(
+                    Remark.of(followsNotices ? Kind.HOUR_IS_AT_LATEST : Kind.HOUR_IS_NOW, hour.toString())));
             List<Finding> findings =
                     List.of(Finding.of(Finding.Kind.URGENT, urgency.name()), Finding.of(Finding.Kind.APPROVAL_WANTED));
             boolean approved = at.approved(current.after(marked)).isPresent();

@@ -230,6 +230,8 @@ public record Remark(Kind kind, List<Confidential> values) {
         HOUR_WAS_OPEN,
         /** The hour of disclosure. */
         HOUR_IS_NOW,
+        /** When. */
+        HOUR_IS_AT_LATEST,
         /** Command. */
         HOUR_FOLLOWS_APPROVAL,
         /** When. */
@@ -295,7 +297,7 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Releases. */
         FIELD_FIXED,
         FIELD_NOT_FIXED,
-        /** Which text; how many lines it has. */
+        /** Which text; how many lines it has, nothing for one. */
         FIELD_TEXT,
         /** Which text; the text. */
         FIELD_FULL_TEXT,
@@ -329,7 +331,10 @@ public record Remark(Kind kind, List<Confidential> values) {
 
         // how a case stands
 
-        /** Case; state; when it was filed; owner, or nothing; {@code held}, or nothing. */
+        /**
+         * Case; state; when it was filed; owner, or nothing; {@code held}, or nothing; what comes next, in a word, and by
+         * when, or nothing.
+         */
         CASE_LINE,
         /** Case; when our own release is due; {@code late}, or nothing; owner, or nothing; {@code held}, or nothing. */
         CASE_LINE_UPSTREAM,
@@ -392,7 +397,7 @@ public record Remark(Kind kind, List<Confidential> values) {
         BOARD,
         /** Address of a recipient. */
         BOARD_LEFT_OUT,
-        /** When; who, in a word; the key that proved it, or nothing; kind of event. */
+        /** When; who, in a word; the member or the key that proved it, or nothing; kind of event. */
         HISTORY
     }
 }

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
+import org.embargo.model.CaseClock;
 import org.embargo.model.CaseState;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.Member;
 import org.embargo.process.Remark.Kind;
 
 /** How a case stands, as sentences. */
@@ -22,7 +24,8 @@ final class Standing {
     }
 
     /** The case in one line of a list. */
-    static Remark line(Case each, Instant now) {
+    static Remark line(Circumstances.Listed listed, Instant now) {
+        Case each = listed.of();
         return UpstreamStanding.line(each, now)
                 .orElseGet(() -> Remark.of(
                         Kind.CASE_LINE,
@@ -30,7 +33,9 @@ final class Standing {
                         word(each.state()),
                         each.filed().map(Instant::toString).orElse(""),
                         each.owner().map(Address::value).orElse(""),
-                        each.held() ? "held" : ""));
+                        each.held() ? "held" : "",
+                        listed.next().clock().map(CaseClock::word).orElse(""),
+                        listed.next().due().map(Instant::toString).orElse("")));
     }
 
     /** Where it stands and what the next step needs: at the end of every transcript. */
@@ -73,13 +78,22 @@ final class Standing {
         return remarks;
     }
 
-    static Remark history(Circumstances.Line line) {
+    /** @param team whose keys are shown by the address of who holds them, so that a step fits on a line */
+    static Remark history(Circumstances.Line line, List<Member> team) {
         return Remark.of(
                 Kind.HISTORY,
                 line.time().toString(),
                 line.actor().kind().name().toLowerCase(Locale.ROOT),
-                line.actor().fingerprint().map(Fingerprint::hex).orElse(""),
+                line.actor().fingerprint().map(key -> holder(key, team)).orElse(""),
                 words(line.kind()));
+    }
+
+    private static String holder(Fingerprint key, List<Member> team) {
+        return team.stream()
+                .filter(member -> member.fingerprint().equals(key))
+                .map(member -> member.address().value())
+                .findFirst()
+                .orElseGet(key::hex);
     }
 
     /** {@code report filed} for {@code ReportFiled}. */

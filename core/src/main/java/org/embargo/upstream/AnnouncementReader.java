@@ -29,7 +29,7 @@ public final class AnnouncementReader {
     private static final Pattern IS_OUT = Pattern.compile(
             "\\breleased\\b|\\bpublished\\b|\\bnow available\\b|\\bavailable for download\\b|\\brelease of\\b");
     private static final Pattern SECURITY =
-            Pattern.compile("\\bsecurity (?:advisory|fix|fixes|patch|release|update)\\b|\\bsecurity-fix\\b"
+            Pattern.compile("\\bsecurity[ -](?:advisory|fix|fixes|patch|release|update)\\b"
                     + "|\\bbug and security fix|\\bfix(?:es|ed|ing)?\\b[^.]{0,80}\\bcve-\\d{4}-\\d{4,}");
     private static final Pattern BUG_FIX = Pattern.compile("\\bbug[- ]?fix(?:es)?\\b|\\bpatch release\\b");
     private static final Pattern ADVISORY = Pattern.compile("\\bsecurity advisory\\b");

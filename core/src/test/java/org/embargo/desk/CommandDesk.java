@@ -93,6 +93,11 @@ final class CommandDesk implements AutoCloseable {
         return Person.pgpMime(fields(author), Person.encryptedByAnybody(certificate, part, now()));
     }
 
+    /** Encrypted by hand and put into a mail as its text. */
+    String inline(Person author, String content) {
+        return fields(author) + "\r\n" + Person.encryptedByAnybody(certificate, content, now());
+    }
+
     static String text(String words) {
         return "Content-Type: text/plain; charset=utf-8\r\n\r\n" + words.replace("\n", "\r\n");
     }

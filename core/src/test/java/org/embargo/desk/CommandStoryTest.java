@@ -275,6 +275,42 @@ class CommandStoryTest {
     }
 
     @Test
+    void listOfCasesShouldGiveEachItsLineAndItsNextStep() {
+        order(home.alice, "/cases\n");
+
+        assertThat(transcript(home.alice))
+                .containsPattern(" - " + caseId + ", reported, since [^;]*; answer the reporter by ");
+    }
+
+    @Test
+    void stepsOfTheHistoryShouldFitOnALineEach() {
+        order(home.alice, "/accept\n");
+        home.sent.clear();
+
+        order(home.alice, "/status\n");
+
+        assertThat(transcript(home.alice)).contains("UTC, member " + ALICE + ": case accepted");
+    }
+
+    @Test
+    void hourSetToTheSecondShouldBeToldToTheSecond() {
+        order(home.alice, "/accept\n/disclose 2027-12-01T15:00:30Z\n");
+
+        assertThat(transcript(home.alice))
+                .contains("It becomes public on Wed 2027-12-01 15:00:30 UTC.")
+                .contains("disclosure on Wed 2027-12-01 15:00:30 UTC");
+    }
+
+    @Test
+    void caseWithoutAdvanceNoticeShouldBePlannedWithTheDateNoticeAlone() {
+        order(home.alice, "/accept\n/advance none\n/disclose 2027-12-01T15:00Z\n");
+
+        assertThat(transcript(home.alice))
+                .contains("date notice to the reporter by Wed 2027-11-24 15:00 UTC")
+                .doesNotContain("advance notice to the private list");
+    }
+
+    @Test
     void duplicateAndJunkShouldEndTheirCases() {
         order(home.alice, "/junk " + caseId + "\n");
         assertThat(transcript(home.alice)).contains("is closed, and nobody is answered");

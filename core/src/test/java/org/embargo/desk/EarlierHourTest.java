@@ -50,6 +50,15 @@ class EarlierHourTest {
     }
 
     @Test
+    void exploitedShouldSayThatTheHourFollowsTheNoticesAndIsNeverLater() {
+        order(home.alice, "/exploited\n");
+
+        assertThat(order(home.bob, "/exploited\n"))
+                .contains("The notices go as soon as the texts are approved")
+                .contains("at the latest");
+    }
+
+    @Test
     void noticeShouldNotComeEarlierWhileTheHourIsTakenBack() {
         order(home.alice, "/disclose none\n");
 

@@ -89,6 +89,16 @@ class GuestStoryTest {
     }
 
     @Test
+    void guestShouldSeeTheTextOfTheNoteCommandToo() {
+        order("/note Look at that.\nAll of it.\n/end\n/owner " + BookMails.BOB + "\n");
+
+        assertThat(onlyToGuest())
+                .contains("Look at that. All of it.")
+                .contains("/note")
+                .doesNotContain(BookMails.BOB);
+    }
+
+    @Test
     void guestShouldSeeWhichCommandsWereObeyedAndNotTheirArguments() {
         order("On we go.\n/owner " + BookMails.BOB + "\n");
 

@@ -75,6 +75,25 @@ class HostileCommandTest {
     }
 
     @Test
+    void cleartextSignatureAloneInsideAnInlineMessageShouldAct() {
+        desk.send(
+                desk.alice,
+                about.address(),
+                desk.inline(desk.alice, desk.alice.cleartextSigned(reply(), desk.now()) + "\r\n"));
+
+        assertThat(desk.transcript(desk.alice)).startsWith("Done");
+    }
+
+    @Test
+    void wordsAroundACleartextSignatureInsideAnInlineMessageShouldKeepItFromActing() {
+        String signed = desk.alice.cleartextSigned(reply(), desk.now());
+
+        for (String words : new String[] {"Hello,\r\n" + signed, signed + "\r\nthanks", signed + "\r\n" + signed}) {
+            attempt(desk.alice, about.address(), desk.inline(desk.alice, words));
+        }
+    }
+
+    @Test
     void signedMailForwardedInsideAnotherShouldNotAct() {
         String bobs = desk.bob.signed(desk.now(), about.id() + "\n/reply\n" + PLANTED + "\n");
         String enclosed = "Content-Type: message/rfc822\r\n\r\n" + CommandDesk.fields(desk.bob) + bobs;

@@ -45,6 +45,15 @@ class AnnouncementReaderTest {
     }
 
     @Test
+    void hyphenInSecurityPatchShouldMakeNoDifference() {
+        assertThat(READER.read("OpenSSL version 3.4.1 published", """
+                OpenSSL version 3.4.1 released
+
+                This is a security-patch release. The most severe CVE fixed in this release is High.
+                """).nature()).isEqualTo(Nature.SECURITY);
+    }
+
+    @Test
     void advisoryShouldNameTheVersionsToUpgradeToAndNotThoseAffected() {
         assertThat(READER.read("OpenSSL Security Advisory", """
                 -----BEGIN PGP SIGNED MESSAGE-----
