@@ -59,7 +59,8 @@ class OriginFuzzTest {
     void anyRecordShouldBeJudged(byte[] input) {
         String domain = "d" + DOMAINS.incrementAndGet() + ".reporter.example";
         String text = new String(input, StandardCharsets.US_ASCII);
-        SERVER.text(domain, text.substring(0, Math.min(text.length(), 2_000)).replaceAll("[^\\x00-\\x7f]|[\\\\\r\n]", "/"));
+        SERVER.text(
+                domain, text.substring(0, Math.min(text.length(), 2_000)).replaceAll("[^\\x00-\\x7f]|[\\\\\r\n]", "/"));
         Address author = new Address("rita@" + domain);
         Envelope envelope = new Envelope(
                 Optional.of(author),
