@@ -61,7 +61,7 @@ class InjectionTest {
         assertThat(toAlice.inner().recipients())
                 .extracting(address -> address.value())
                 .doesNotContain(VICTIM);
-        assertThat(toAlice.inner().subject().text()).doesNotContain("Bcc:");
+        assertThat(toAlice.inner().subject().text()).doesNotContain("\r", "\n");
         assertThat(wordsOf(toAlice)).contains("{{desk}} {{{project}}}");
         assertThat(toAlice.attachments())
                 .extracting(file -> file.name().text())
@@ -113,13 +113,14 @@ class InjectionTest {
                     .doesNotContain(VICTIM);
             all.addAll(desk.runTo(NoticeDesk.HOUR.plusSeconds(60), Duration.ofHours(12))
                     .keySet());
-            desk.order("/released 45.0.2 https://releases.example/{{desk}}?x=%0d%0aBcc:victim\n");
+            desk.order("/released 45.0.2 https://releases.example/x?y=%0d%0aBcc:victim\n");
             desk.home.embargo().runDue();
             all.addAll(desk.home.sent);
 
             OutgoingMail post = desk.home.sentTo("dev@lists.example").get(0);
             OpenedMail read = desk.opened(vendor, post);
-            assertThat(wordsOf(read)).contains("{{desk}} {{{project}}}", "https://releases.example/{{desk}}");
+            assertThat(wordsOf(read))
+                    .contains("{{desk}} {{{project}}}", "https://releases.example/x?y=%0d%0aBcc:victim");
             assertThat(read.outer().subject().text()).contains("{{desk}} {{{project}}}");
         }
         assertAllWellFormed(all);

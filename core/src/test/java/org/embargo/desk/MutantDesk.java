@@ -36,6 +36,19 @@ final class MutantDesk implements Postman, AutoCloseable {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final String FRONT = "security@project.example";
+    private static final List<String> FIXED = List.of(
+            FRONT,
+            FRONT,
+            FRONT,
+            FRONT,
+            "security+list@project.example",
+            "security+upstream@project.example",
+            "security+key@project.example",
+            "security+anything@project.example");
+    /** No mail may hold more of the heap at once; what asks for less, bit by bit, needs no second look. */
+    static final long MOST_BYTES = 64L << 20;
+
+    private static final int MOST_ADDRESSES = 16;
     private static final List<String> MEMBERS = List.of("alice", "bob");
     private static final Pattern TOKEN = Pattern.compile("security\\+r\\.[a-z0-9]{26}@project\\.example");
     private static final Pattern CASE = Pattern.compile("CORP-2026-\\d{4,}");
@@ -50,15 +63,7 @@ final class MutantDesk implements Postman, AutoCloseable {
     private final DueWorkList dueWork;
     private final List<String> complaints = new ArrayList<>();
     private final List<IntakeId> accepted = new ArrayList<>();
-    private final List<String> addresses = new ArrayList<>(List.of(
-            FRONT,
-            FRONT,
-            FRONT,
-            FRONT,
-            "security+list@project.example",
-            "security+upstream@project.example",
-            "security+key@project.example",
-            "security+anything@project.example"));
+    private final List<String> addresses = new ArrayList<>(FIXED);
     private long letters;
     private long allNanos;
     private long slowestNanos;
@@ -66,6 +71,7 @@ final class MutantDesk implements Postman, AutoCloseable {
     private long largestBytes;
     private int largest;
     private long bytesOfLast;
+    private final List<Integer> heavy = new ArrayList<>();
 
     private MutantDesk(Path home) throws IOException {
         write(home);
@@ -151,6 +157,9 @@ final class MutantDesk implements Postman, AutoCloseable {
             slowestNanos = nanos;
             slowest = number;
         }
+        if (bytes > MOST_BYTES) {
+            heavy.add(number);
+        }
         if (bytes > largestBytes) {
             largestBytes = bytes;
             largest = number;
@@ -164,21 +173,24 @@ final class MutantDesk implements Postman, AutoCloseable {
         return new Envelope(sender, to, clock.instant(), new Envelope.Client("203.0.113.7", "client.example", false));
     }
 
-    /** Learns addresses from the first letters, so that later mails come to them. */
+    /** Learns addresses from the letters, so that later mails come to them. */
     @Override
     public void handOver(OutgoingMail mail) {
         letters++;
         LetterForm.flaws(mail).forEach(complaints::add);
-        if (addresses.size() < 20) {
-            mail.envelopeSender().ifPresent(sender -> addresses.add(sender.value()));
-            String raw = LetterForm.raw(mail);
-            TOKEN.matcher(raw).results().forEach(found -> addresses.add(found.group()));
-            CASE.matcher(raw)
-                    .results()
-                    .limit(1)
-                    .forEach(found -> addresses.add("security+" + found.group() + "@project.example"));
-        }
+        mail.envelopeSender().ifPresent(sender -> learn(sender.value()));
+        String raw = LetterForm.raw(mail);
+        TOKEN.matcher(raw).results().limit(1).forEach(found -> learn(found.group()));
+        CASE.matcher(raw).results().limit(1).forEach(found -> learn("security+" + found.group() + "@project.example"));
         reports.delivered(mail.id());
+    }
+
+    /** The newest only, so that not all goes to the first cases. */
+    private void learn(String address) {
+        addresses.add(address);
+        if (addresses.size() > MOST_ADDRESSES) {
+            addresses.remove(FIXED.size());
+        }
     }
 
     private long ticks() {
@@ -199,8 +211,9 @@ final class MutantDesk implements Postman, AutoCloseable {
         return bytesOfLast;
     }
 
-    long largestBytes() {
-        return largestBytes;
+    /** Those that asked for more than one mail may hold, bit by bit. */
+    List<Integer> heavy() {
+        return heavy;
     }
 
     /** Mails of which no commit says what became of them. */
