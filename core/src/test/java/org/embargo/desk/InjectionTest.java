@@ -64,6 +64,7 @@ class InjectionTest {
         assertThat(toAlice.inner().subject().text()).doesNotContain("\r", "\n");
         assertThat(wordsOf(toAlice)).contains("{{desk}} {{{project}}}");
         assertThat(toAlice.attachments())
+                .hasSizeGreaterThan(3)
                 .extracting(file -> file.name().text())
                 .allMatch(name -> name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"));
     }
@@ -216,11 +217,12 @@ class InjectionTest {
         assertThat(shown).doesNotContain("<img");
     }
 
-    private static String hostileReport() {
-        return "From: =?utf-8?Q?Rita=0D=0ABcc:_victim=40elsewhere.example?= {{desk}} <" + RITA + ">\r\nTo: "
+    /** Encrypted, since files that came in clear stay inside the original. */
+    private String hostileReport() {
+        String fields = "From: =?utf-8?Q?Rita=0D=0ABcc:_victim=40elsewhere.example?= {{desk}} <" + RITA + ">\r\nTo: "
                 + TestHome.DESK + "\r\nSubject: " + BOTH
-                + "\r\nDate: Mon, 2 Mar 2026 10:00:00 +0000\r\nMessage-ID: <1.{{desk}}@reporter.example>\r\n"
-                + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"m\"\r\n\r\n"
+                + "\r\nDate: Mon, 2 Mar 2026 10:00:00 +0000\r\nMessage-ID: <1.{{desk}}@reporter.example>\r\n";
+        String content = "Content-Type: multipart/mixed; boundary=\"m\"\r\n\r\n"
                 + "--m\r\nContent-Type: text/plain\r\n\r\n{{desk}} {{{project}}} {{#findings}}x{{/findings}}\r\n"
                 + "credit: {{desk}}\r\n"
                 + "--m\r\nContent-Type: text/plain\r\nContent-Disposition: attachment;"
@@ -228,6 +230,8 @@ class InjectionTest {
                 + "--m\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment;"
                 + " filename*=utf-8''x%0D%0ABcc%3A%20victim%40elsewhere.example\r\n\r\nx\r\n"
                 + "--m\r\nContent-Type: application/octet-stream; name=\"..\\\\..\\\\{{desk}}.sh\"\r\n\r\nx\r\n--m--\r\n";
+        Person rita = Person.at(RITA, TestHome.START.minusSeconds(60));
+        return Person.pgpMime(fields, rita.signedAndEncrypted(home.deskCertificate(), content, home.clock.instant()));
     }
 
     private static void assertAllWellFormed(List<OutgoingMail> letters) {

@@ -61,7 +61,7 @@ final class LetterForm {
     private static List<String> fieldNames(String raw) {
         String header = raw.substring(0, raw.indexOf("\r\n\r\n"));
         List<String> names = new ArrayList<>();
-        for (String field : header.split("\r\n(?![ \t])")) {
+        for (String field : header.split("\r\n(?![ \t])", -1)) {
             names.add(field.replaceFirst("(?s):.*", "").toLowerCase(Locale.ROOT));
         }
         return names;

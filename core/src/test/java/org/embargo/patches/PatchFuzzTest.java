@@ -21,6 +21,7 @@ class PatchFuzzTest {
         return Seeds.withMutants(Seeds.of(
                 DIFF,
                 DIFF.replace("\n", "\r\n"),
+                "--- a/../../etc/passwd\n+++ b/../../etc/passwd\n@@ -1 +1 @@\n-a\n+b\n",
                 "From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\nFrom: Ann <ann@x.example>\n"
                         + "Subject: [PATCH 1/2] =?UTF-8?q?Bj=C3=B6rn?=\nContent-Transfer-Encoding: quoted-printable\n\n"
                         + "From: Cy <cy@x.example>\n\nText\n---\n parser.c | 2 +-\n\n" + DIFF + "-- \n2.39.5\n",

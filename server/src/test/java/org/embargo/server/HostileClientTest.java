@@ -85,6 +85,10 @@ class HostileClientTest {
             }
             long accepted = System.nanoTime() - began;
             awaitTaken(before + filed + 1);
+            // letters leave in the order in which they are due: all to the storm have gone before this one
+            String last = Mails.messageId();
+            world.send(rita, DESK, Mails.plain(Mails.head(rita, DESK, last, "one more"), "more words"));
+            world.letter(rita, last);
 
             Files.writeString(
                     Path.of("target/storm.txt"),
