@@ -131,7 +131,7 @@ public final class CommandReader {
         finishOpen();
         commandSeen = true;
         Optional<Command> command = Command.of(word);
-        if (command.isEmpty()) {
+        if (command.isEmpty() && mistakes.size() < MOST_COMMANDS) {
             List<String> known = new ArrayList<>(Command.words());
             known.add(END);
             known.add(DRY_RUN);

@@ -1,6 +1,7 @@
 package org.embargo.desk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ import org.embargo.store.Transaction;
  */
 final class ListMail {
 
+    private static final Pattern NAME = Pattern.compile("(?i)[A-Z][A-Z0-9]{1,15}-\\d{4}-[1-9]\\d{3,11}");
+    private static final int MOST_NAMED = 100;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Transaction tx;
@@ -103,11 +106,23 @@ final class ListMail {
                         mail.sections().stream().map(Section::text))
                 .map(Confidential::text)
                 .collect(Collectors.joining("\n"));
-        return tx.cases().open(open.desk().name()).stream()
+        return suspects(text)
                 .flatMap(id -> tx.journal().findReadable(id).stream())
+                .filter(Case::isListed)
                 .filter(current -> current.posts().decided().isEmpty())
                 .filter(current -> CaseWords.standIn(text, current))
                 .toList();
+    }
+
+    /** Of a flood of cases that nobody has looked at yet none is folded for it: anybody can write to a list. */
+    private Stream<CaseId> suspects(String text) {
+        Stream<CaseId> named = NAME.matcher(text)
+                .results()
+                .limit(MOST_NAMED)
+                .flatMap(name -> CaseId.parse(name.group().toUpperCase(Locale.ROOT)).stream())
+                .filter(id -> id.prefix().equals(open.desk().casePrefix()));
+        return Stream.concat(named, tx.cases().openWithWords(open.desk().name()).stream())
+                .distinct();
     }
 
     private void tellLeak(Case current) {

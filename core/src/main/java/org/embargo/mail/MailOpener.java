@@ -51,15 +51,7 @@ public final class MailOpener {
      */
     public OpenedMail open(RawMail mail, DeskKeys keys, CertificateDirectory known, Instant now) {
         try {
-            Allowance allowance = new Allowance(limits, spools);
-            Findings found = new Findings(limits);
-            ParsedMail parsed = new MailParser(allowance).parse(mail.content(), 0);
-            OpenPgpReader openPgp = new OpenPgpReader(opener, judge, keys, known, now, allowance, found);
-            new PartReader(openPgp, allowance, found).read(parsed.root(), Scope.ROOT);
-            if (allowance.isExceeded() || !parsed.complete()) {
-                found.attach(new Attachment(FileName.THE_MAIL, "message/rfc822", mail.content(), false, false));
-            }
-            return opened(mail, parsed, found);
+            return read(mail, keys, known, now);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -70,6 +62,19 @@ public final class MailOpener {
                     e.getClass().getName());
             return unread(mail);
         }
+    }
+
+    /** As {@link #open}, without the net for mistakes; tests want to see those. */
+    OpenedMail read(RawMail mail, DeskKeys keys, CertificateDirectory known, Instant now) throws IOException {
+        Allowance allowance = new Allowance(limits, spools);
+        Findings found = new Findings(limits);
+        ParsedMail parsed = new MailParser(allowance).parse(mail.content(), 0);
+        OpenPgpReader openPgp = new OpenPgpReader(opener, judge, keys, known, now, allowance, found);
+        new PartReader(openPgp, allowance, found).read(parsed.root(), Scope.ROOT);
+        if (allowance.isExceeded() || !parsed.complete()) {
+            found.attach(new Attachment(FileName.THE_MAIL, "message/rfc822", mail.content(), false, false));
+        }
+        return opened(mail, parsed, found);
     }
 
     private OpenedMail opened(RawMail mail, ParsedMail parsed, Findings found) throws IOException {

@@ -34,6 +34,7 @@ final class Inquiry {
     private final long deadline;
     private final Map<Question, List<Record>> answers = new HashMap<>();
     private int questionsLeft;
+    private long waitedNanos;
 
     Inquiry(List<SimpleResolver> resolvers, Duration patience, int questions) {
         this.resolvers = resolvers;
@@ -56,9 +57,19 @@ final class Inquiry {
             throw new NoAnswerException("too many questions");
         }
         questionsLeft--;
-        List<Record> answer = askServers(question);
-        answers.put(question, answer);
-        return answer;
+        long began = System.nanoTime();
+        try {
+            List<Record> answer = askServers(question);
+            answers.put(question, answer);
+            return answer;
+        } finally {
+            waitedNanos += System.nanoTime() - began;
+        }
+    }
+
+    /** For all answers up to now, those that did not come too. */
+    long waitedNanos() {
+        return waitedNanos;
     }
 
     private List<Record> askServers(Question question) throws NoAnswerException {

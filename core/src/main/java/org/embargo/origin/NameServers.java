@@ -9,9 +9,6 @@ import org.xbill.DNS.SimpleResolver;
 /** The recursive name servers that are asked. Safe for use by many threads. */
 final class NameServers {
 
-    /** For all that is asked about one mail. */
-    static final Duration PATIENCE = Duration.ofSeconds(3);
-
     /** Ten mechanisms of SPF, some of them with several hosts, and the keys of all signatures. */
     static final int MOST_QUESTIONS = 40;
 
@@ -26,12 +23,17 @@ final class NameServers {
 
     /** The questions about one mail; the time for them begins now. */
     Inquiry inquiry() {
-        return new Inquiry(resolvers, PATIENCE, MOST_QUESTIONS);
+        return inquiry(Patience.USUAL);
+    }
+
+    /** As above, for no longer than {@code patience}. */
+    Inquiry inquiry(Duration patience) {
+        return new Inquiry(resolvers, patience, MOST_QUESTIONS);
     }
 
     private static SimpleResolver resolver(InetSocketAddress server) {
         SimpleResolver resolver = new SimpleResolver(server);
-        resolver.setTimeout(PATIENCE);
+        resolver.setTimeout(Patience.USUAL);
         return resolver;
     }
 }

@@ -22,7 +22,7 @@ import org.xbill.DNS.Type;
 
 /**
  * Finds out by the DNS where a mail comes from. All that is asked about one mail takes no longer than
- * {@link NameServers#PATIENCE}, and nothing that goes wrong is more than an answer that is missing. What the mail itself
+ * {@link Patience#USUAL}, and nothing that goes wrong is more than an answer that is missing. What the mail itself
  * says of such checks is never looked at. Safe for use by many threads.
  */
 public final class OriginJudge {
@@ -31,8 +31,14 @@ public final class OriginJudge {
 
     private final OriginConfig config;
     private final NameServers servers;
+    private final Patience patience;
 
     public OriginJudge(OriginConfig config) {
+        this(config, new Patience());
+    }
+
+    OriginJudge(OriginConfig config, Patience patience) {
+        this.patience = Objects.requireNonNull(patience, "patience");
         this.config = Objects.requireNonNull(config, "config");
         this.servers = new NameServers(config.nameServers());
     }
@@ -47,9 +53,13 @@ public final class OriginJudge {
             return Origin.NOT_CHECKED;
         }
         Optional<Address> author = opened.outer().author().map(Mailbox::address);
-        Inquiry inquiry = servers.inquiry();
-        DkimCheck.Finding dkim = dkim(mail, author, inquiry);
-        return new Origin(dkim.signers(), dkim.alignedSigner(), dkim.state(), spf(mail, author, inquiry));
+        Inquiry inquiry = servers.inquiry(patience.next());
+        try {
+            DkimCheck.Finding dkim = dkim(mail, author, inquiry);
+            return new Origin(dkim.signers(), dkim.alignedSigner(), dkim.state(), spf(mail, author, inquiry));
+        } finally {
+            patience.spent(inquiry.waitedNanos());
+        }
     }
 
     /**
@@ -61,6 +71,7 @@ public final class OriginJudge {
         if (!config.checks() || config.isForwarder(ip)) {
             return false;
         }
+        // these are names of the operator's, whatever the mail says
         Inquiry inquiry = servers.inquiry();
         return hosts.stream().anyMatch(host -> isAddressOf(host, ip, inquiry));
     }

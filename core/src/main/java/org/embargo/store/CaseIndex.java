@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
+import org.embargo.model.DossierEvent;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -36,6 +37,16 @@ public final class CaseIndex {
         return ids(handle.createQuery(
                         "SELECT case_id FROM cases WHERE desk = :desk AND is_open = TRUE ORDER BY filed, case_id")
                 .bind("desk", desk.value()));
+    }
+
+    /** Those of {@link #open} of which the team has written something: a title, a description, a CVE. */
+    public List<CaseId> openWithWords(DeskName desk) {
+        return ids(handle.createQuery("SELECT c.case_id FROM cases c WHERE c.desk = :desk AND c.is_open = TRUE"
+                        + " AND EXISTS (SELECT 1 FROM journal j WHERE j.case_id = c.case_id AND j.kind IN (:text, :cves))"
+                        + " ORDER BY c.filed, c.case_id")
+                .bind("desk", desk.value())
+                .bind("text", DossierEvent.TextSet.class.getSimpleName())
+                .bind("cves", DossierEvent.CvesSet.class.getSimpleName()));
     }
 
     /** The cases filed at or after {@code since}, oldest first. */

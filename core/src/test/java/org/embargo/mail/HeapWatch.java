@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Collects garbage over and over and notes the most that survives. */
-final class HeapWatch {
+public final class HeapWatch {
 
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final AtomicLong most = new AtomicLong();
     private final long idle;
     private final Thread thread;
 
-    HeapWatch() {
+    public HeapWatch() {
         this.idle = live();
         this.most.set(idle);
         this.thread = new Thread(this::watch, "heap watch");
@@ -22,7 +22,7 @@ final class HeapWatch {
     }
 
     /** Ends the watch. */
-    long growthBytes() throws InterruptedException {
+    public long growthBytes() throws InterruptedException {
         running.set(false);
         thread.join();
         return most.get() - idle;

@@ -50,8 +50,12 @@ final class Judging {
     }
 
     Judging(Path folder, OriginConfig config) {
+        this(folder, new OriginJudge(config));
+    }
+
+    Judging(Path folder, OriginJudge judge) {
         this.folder = folder;
-        this.judge = new OriginJudge(config);
+        this.judge = judge;
     }
 
     Origin of(String mail) {
