@@ -17,6 +17,7 @@ final class DueWorkList {
 
     private final Store store;
     private final ClockWatch watch;
+    private final JournalWatch journals;
     private final HoldSweep holds;
     private final IntakeSweep sweep;
     private final TimetableRunner timetable;
@@ -24,12 +25,13 @@ final class DueWorkList {
     private final OutboxRunner outbox;
     private final RecentMails recent;
     private final Clock clock;
-    private Instant nextHourly = Instant.MIN;
+    private Instant lastHourly = Instant.EPOCH;
     private boolean begun;
 
     DueWorkList(
             Store store,
             ClockWatch watch,
+            JournalWatch journals,
             HoldSweep holds,
             IntakeSweep sweep,
             TimetableRunner timetable,
@@ -39,6 +41,7 @@ final class DueWorkList {
             Clock clock) {
         this.store = store;
         this.watch = watch;
+        this.journals = journals;
         this.holds = holds;
         this.sweep = sweep;
         this.timetable = timetable;
@@ -63,6 +66,7 @@ final class DueWorkList {
         if (!begun) {
             outbox.retryHeld();
             unreported.takeBack();
+            journals.run();
             begun = true;
         }
     }
@@ -75,14 +79,15 @@ final class DueWorkList {
 
     private void hourly() {
         Instant now = clock.instant();
-        if (!now.isBefore(nextHourly)) {
+        // the last one lies ahead where the clock was moved back since
+        if (now.isBefore(lastHourly) || Duration.between(lastHourly, now).compareTo(HOUR) >= 0) {
             store.recordTime(now);
             store.inTransaction(tx -> {
                 tx.answers().forgetBefore(now.minus(COUNTS_KEPT));
                 return true;
             });
             unreported.run();
-            nextHourly = now.plus(HOUR);
+            lastHourly = now;
         }
     }
 }

@@ -82,10 +82,11 @@ final class Workshop {
                 store,
                 new ClockWatch(
                         desks, randomness, clock, ticks, desks.config().server().clockTolerance()),
+                new JournalWatch(desks, randomness, clock),
                 new HoldSweep(desks, randomness, clock),
                 new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
                 new TimetableRunner(desks, Steps.all(new PatchSteps(intake, git, randomness).all()), randomness, clock),
-                new UnreportedLetters(store, reports, clock),
+                new UnreportedLetters(store, reports, postman, clock),
                 outbox(intake, reports),
                 recent,
                 clock);
