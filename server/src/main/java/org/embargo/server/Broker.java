@@ -2,8 +2,8 @@ package org.embargo.server;
 
 import java.io.File;
 import java.io.FileNotFoundException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.annotation.PreDestroy;
@@ -31,7 +31,7 @@ final class Broker {
     private static final long PAUSE_SECONDS = 2;
 
     private final File folder;
-    private final ScheduledExecutorService restarts = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ExecutorService restarts = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "queue-restart");
         thread.setDaemon(true);
         return thread;
@@ -103,12 +103,23 @@ final class Broker {
     private void restart() {
         stopQuietly(service);
         try {
+            while (!isBegun()) {
+                TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isBegun() {
+        try {
             service = started();
             restarting.set(false);
             LOGGER.warn("the queue is back");
+            return true;
         } catch (Exception e) {
             LOGGER.error("the queue can't be begun yet: {}", e.getClass().getSimpleName());
-            restarts.schedule(this::restart, PAUSE_SECONDS, TimeUnit.SECONDS);
+            return false;
         }
     }
 
