@@ -40,6 +40,7 @@ final class ClockWatch {
     private final LongSupplier ticks;
     private final Duration tolerance;
     private final Optional<Instant> newestAtStart;
+    private final ClockMovedBack movedBack;
     private Optional<Instant> base = Optional.empty();
     private long tickOfBase;
 
@@ -50,6 +51,7 @@ final class ClockWatch {
         this.randomness = randomness;
         this.clock = clock;
         this.ticks = ticks;
+        this.movedBack = new ClockMovedBack(desks, clock);
         this.tolerance = tolerance;
         // read before the first mail of this run is taken in, which would be newer
         this.newestAtStart = store.newestRecordedTime();
@@ -79,6 +81,9 @@ final class ClockWatch {
     private void doubt(Instant expected, Instant found) {
         LOGGER.warn("the clock jumped: it should say {} and says {}", expected, found);
         desks.all().forEach(desk -> doubt(desk.config().name(), expected, found));
+        if (found.isBefore(expected)) {
+            movedBack.run();
+        }
     }
 
     /** One book that is damaged keeps back neither the others nor the mail; nothing public leaves by it anyway. */

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.config.EmbargoConfig;
 import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskName;
+import org.embargo.store.JournalDamage;
 import org.embargo.store.Store;
 import org.embargo.store.Transaction;
 
@@ -21,9 +24,13 @@ final class Desks implements AutoCloseable {
 
     private static final Logger LOGGER = LogManager.getLogger(Desks.class);
 
+    private static final Set<JournalDamage.Kind> CUT =
+            Set.of(JournalDamage.Kind.CUT_OFF, JournalDamage.Kind.WITNESS_DIFFERS, JournalDamage.Kind.MISSING);
+
     private final EmbargoConfig config;
     private final Map<DeskName, OpenDesk> byName;
     private final Store store;
+    private final Map<DeskName, JournalDamage> damaged = new ConcurrentHashMap<>();
     private final PresentTeams teams = new PresentTeams();
 
     Desks(EmbargoConfig config, Map<DeskName, OpenDesk> byName, Store store) {
@@ -82,6 +89,19 @@ final class Desks implements AutoCloseable {
                 .forEach(desk -> LOGGER.error(
                         "the key of desk {} can't sign any more: all its letters are held until it has another",
                         desk.config().name()));
+    }
+
+    /** Notes what is wrong with a desk's journal, for as long as this run lasts. */
+    void found(JournalDamage damage) {
+        damaged.put(damage.desk(), damage);
+    }
+
+    /** Whether lines of its journal are gone: nothing that can't be undone may be done by what is left. */
+    boolean isCut(DeskName name) {
+        return store.foundAtStart(name)
+                .or(() -> Optional.ofNullable(damaged.get(name)))
+                .filter(damage -> CUT.contains(damage.kind()))
+                .isPresent();
     }
 
     Optional<DeskAddress> read(Address recipient) {

@@ -18,6 +18,7 @@ final class DueWorkList {
 
     private final Store store;
     private final ClockWatch watch;
+    private final JournalWatch journals;
     private final HoldSweep holds;
     private final IntakeSweep sweep;
     private final TimetableRunner timetable;
@@ -26,12 +27,13 @@ final class DueWorkList {
     private final RecentMails recent;
     private final SnapshotSweep backups;
     private final Clock clock;
-    private Instant nextHourly = Instant.MIN;
+    private Instant lastHourly = Instant.EPOCH;
     private boolean begun;
 
     DueWorkList(
             Store store,
             ClockWatch watch,
+            JournalWatch journals,
             HoldSweep holds,
             IntakeSweep sweep,
             TimetableRunner timetable,
@@ -42,6 +44,7 @@ final class DueWorkList {
             Clock clock) {
         this.store = store;
         this.watch = watch;
+        this.journals = journals;
         this.holds = holds;
         this.sweep = sweep;
         this.timetable = timetable;
@@ -68,6 +71,7 @@ final class DueWorkList {
         if (!begun) {
             outbox.retryHeld();
             unreported.takeBack();
+            journals.run();
             begun = true;
         }
     }
@@ -80,14 +84,15 @@ final class DueWorkList {
 
     private void hourly() {
         Instant now = clock.instant();
-        if (!now.isBefore(nextHourly)) {
+        // the last one lies ahead where the clock was moved back since
+        if (now.isBefore(lastHourly) || Duration.between(lastHourly, now).compareTo(HOUR) >= 0) {
             store.recordTime(now);
             store.inTransaction(tx -> {
                 tx.answers().forgetBefore(now.minus(COUNTS_KEPT));
                 return true;
             });
             unreported.run();
-            nextHourly = now.plus(HOUR);
+            lastHourly = now;
         }
     }
 }

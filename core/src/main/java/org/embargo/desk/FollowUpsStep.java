@@ -19,7 +19,7 @@ import org.embargo.store.Transaction;
 /** What a team gets instead of each mail that floods one case from outside: how many there were. They are kept with it. */
 final class FollowUpsStep implements Step {
 
-    private static final String KIND = "follow-ups";
+    static final String KIND = "follow-ups";
     private static final Duration EVERY = Duration.ofMinutes(15);
     private static final Duration HOUR = Duration.ofHours(1);
 

@@ -69,7 +69,8 @@ final class IntakeSweep {
         Instant now = clock.instant();
         Failure failure = failures.get(id);
         if (failure != null) {
-            return !now.isBefore(failure.next());
+            // where the clock was moved back since, nobody knows how long it has waited
+            return now.isBefore(failure.since()) || !now.isBefore(failure.next());
         }
         return id.arrival().isBefore(started)
                 || id.arrival().isAfter(now)
@@ -105,7 +106,8 @@ final class IntakeSweep {
         int attempts =
                 Optional.ofNullable(failures.get(id)).map(Failure::attempts).orElse(0);
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, LONGEST_PAUSE_DOUBLINGS));
-        failures.put(id, new Failure(attempts + 1, clock.instant().plus(pause)));
+        Instant now = clock.instant();
+        failures.put(id, new Failure(attempts + 1, now, now.plus(pause)));
         LOGGER.error(
                 "mail {} could not be taken in and is tried again in {}: {}",
                 id,
@@ -115,5 +117,5 @@ final class IntakeSweep {
         stuck.failed(id, attempts + 1, cause);
     }
 
-    private record Failure(int attempts, Instant next) {}
+    private record Failure(int attempts, Instant since, Instant next) {}
 }

@@ -12,7 +12,7 @@ import org.embargo.store.Transaction;
 /** The list of new cases that a flooded team gets instead of a mail for each. */
 final class NewCasesStep implements Step {
 
-    private static final String KIND = "new-cases";
+    static final String KIND = "new-cases";
     private static final Duration EVERY = Duration.ofMinutes(15);
 
     /** Plans the next list, unless one is planned already. */

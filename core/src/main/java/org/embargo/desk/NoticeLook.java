@@ -32,6 +32,9 @@ final class NoticeLook implements LastLook {
     }
 
     private Verdict at(Transaction tx, CaseId id, OutboxLetter letter) {
+        if (desks.isCut(letter.desk())) {
+            return Verdict.waits(TimetableRunner.JOURNAL_CUT);
+        }
         OpenDesk desk = desks.desk(tx, letter.desk());
         Case current = tx.journal().find(id).orElseThrow();
         NoticeStanding standing =

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.DkimKeyConfig;
@@ -12,6 +13,7 @@ import org.embargo.config.EmbargoConfig;
 import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskName;
+import org.embargo.model.LetterId;
 import org.embargo.origin.LetterSigner;
 import org.embargo.outbox.OutgoingMail;
 import org.embargo.outbox.Postman;
@@ -56,6 +58,11 @@ final class SigningPostman implements Postman {
                 .map(DeskAddress::desk)
                 .flatMap(desk -> Optional.ofNullable(signers.get(desk)));
         postman.handOver(signer.isPresent() ? signed(mail, signer.get()) : mail);
+    }
+
+    @Override
+    public Set<LetterId> inHand() throws IOException {
+        return postman.inHand();
     }
 
     private static OutgoingMail signed(OutgoingMail mail, LetterSigner signer) throws IOException {

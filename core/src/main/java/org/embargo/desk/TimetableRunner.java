@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.LogManager;
@@ -30,6 +31,9 @@ final class TimetableRunner {
 
     /** Stands as last error of steps that wait until a member has confirmed the time. */
     static final String CLOCK_DOUBTED = "clock-doubted";
+
+    /** Stands as last error of steps that wait until somebody has brought back what is gone of the journal. */
+    static final String JOURNAL_CUT = "journal-cut";
 
     private static final Duration LOOKED_AT_EVERY = Duration.ofMinutes(1);
 
@@ -115,12 +119,12 @@ final class TimetableRunner {
         }
     }
 
-    /** Nothing is asked outside of what can't be undone while the clock is in doubt. */
+    /** Nothing is asked outside of what can't be undone while clock or journal is in doubt. */
     private Step prepared(ClaimedStep claimed) {
         TimetableKey key = claimed.row().key();
         Step step = steps.find(key.kind())
                 .orElseThrow(() -> new IllegalStateException("no step of the kind " + key.kind()));
-        return !step.canBeUndone() && store.reading(tx -> isClockDoubted(tx, key))
+        return !step.canBeUndone() && store.reading(tx -> obstacle(tx, key)).isPresent()
                 ? step
                 : step.prepared(new Preparation(desks, claimed.row(), clock));
     }
@@ -140,9 +144,10 @@ final class TimetableRunner {
     private boolean runOnce(ClaimedStep claimed, Step step) {
         TimetableKey key = claimed.row().key();
         return store.inTransaction(tx -> {
-            if (!step.canBeUndone() && isClockDoubted(tx, key)) {
+            Optional<String> obstacle = step.canBeUndone() ? Optional.empty() : obstacle(tx, key);
+            if (obstacle.isPresent()) {
                 return !tx.timetable()
-                        .failed(claimed, CLOCK_DOUBTED, clock.instant().plus(LOOKED_AT_EVERY));
+                        .failed(claimed, obstacle.get(), clock.instant().plus(LOOKED_AT_EVERY));
             }
             boolean ours = tx.timetable().done(claimed);
             if (ours) {
@@ -150,6 +155,14 @@ final class TimetableRunner {
             }
             return ours;
         });
+    }
+
+    /** Why nothing that can't be undone is done. */
+    private Optional<String> obstacle(Transaction tx, TimetableKey key) {
+        if (desks.isCut(key.desk())) {
+            return Optional.of(JOURNAL_CUT);
+        }
+        return isClockDoubted(tx, key) ? Optional.of(CLOCK_DOUBTED) : Optional.empty();
     }
 
     private boolean isClockDoubted(Transaction tx, TimetableKey key) {

@@ -1,13 +1,16 @@
 package org.embargo.desk;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.model.LetterId;
+import org.embargo.outbox.Postman;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.OutboxState;
 import org.embargo.store.Store;
@@ -34,17 +37,20 @@ final class UnreportedLetters {
 
     private final Store store;
     private final DeliveryReports reports;
+    private final Postman postman;
     private final Clock clock;
 
-    UnreportedLetters(Store store, DeliveryReports reports, Clock clock) {
+    UnreportedLetters(Store store, DeliveryReports reports, Postman postman, Clock clock) {
         this.store = store;
+        this.postman = postman;
         this.reports = reports;
         this.clock = clock;
     }
 
     /**
      * At a start, the queue of what is tried once was emptied before anything left it: a hold that was ordered meanwhile must
-     * stop what lay there. Where other nodes work on the same database, it may be in the queue of one of them.
+     * stop what lay there. Mail to the team is taken back where the queue has lost it. Where other nodes work on the same
+     * database, it may be in the queue of one of them.
      */
     void takeBack() {
         if (!store.isEmbedded()) {
@@ -52,27 +58,46 @@ final class UnreportedLetters {
         }
         Instant now = clock.instant();
         int count = 0;
-        for (LetterId id : handedOverBefore(Instant.ofEpochMilli(Long.MAX_VALUE))) {
-            if (store.inTransaction(tx -> takeBack(tx, id, now))) {
+        // asked in this order: what is handed over meanwhile is in neither
+        List<LetterId> handedOver = handedOverBefore(Instant.ofEpochMilli(Long.MAX_VALUE));
+        Optional<Set<LetterId>> queued = queued();
+        for (LetterId id : handedOver) {
+            boolean lost = queued.filter(ids -> !ids.contains(id)).isPresent();
+            if (store.inTransaction(tx -> takeBack(tx, id, lost, now))) {
                 count++;
             }
         }
         if (count > 0) {
-            LOGGER.info("{} letters lay in the mail server's queue and are looked at again", count);
+            LOGGER.info("{} letters lay in the mail server's queue, or are lost there, and are looked at again", count);
         }
     }
 
-    private boolean takeBack(Transaction tx, LetterId id, Instant now) {
+    private Optional<Set<LetterId>> queued() {
+        try {
+            return Optional.of(postman.inHand());
+        } catch (IOException e) {
+            LOGGER.error(
+                    "the mail server's queues can't be looked into: {}",
+                    e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private boolean takeBack(Transaction tx, LetterId id, boolean lost, Instant now) {
         return find(tx, id)
-                .filter(row -> !reports.isToTeam(row.letter()))
+                .filter(row -> lost || !reports.isToTeam(row.letter()))
                 .filter(row -> tx.outbox().returned(id, "restart", now))
                 .isPresent();
     }
 
     void run() {
         Instant now = clock.instant();
-        for (LetterId id : handedOverBefore(now.minus(OUTSIDE))) {
-            boolean overdueForTeam = handedOverBefore(now.minus(TO_TEAM)).contains(id);
+        List<LetterId> overdue = handedOverBefore(now.minus(OUTSIDE));
+        Optional<Set<LetterId>> queued = store.isEmbedded() && !overdue.isEmpty() ? queued() : Optional.empty();
+        for (LetterId id : overdue) {
+            boolean lost = queued.filter(ids -> !ids.contains(id)).isPresent();
+            boolean overdueForTeam =
+                    lost || handedOverBefore(now.minus(TO_TEAM)).contains(id);
             store.inTransaction(tx -> {
                 Optional<OutboxRow> row = find(tx, id)
                         .filter(each -> each.state() == OutboxState.HANDED_OVER)

@@ -14,7 +14,7 @@ import org.embargo.store.Transaction;
 /** The list of unanswered cases that a flooded team gets instead of a reminder for each. */
 final class WaitingCasesStep implements Step {
 
-    private static final String KIND = "waiting-cases";
+    static final String KIND = "waiting-cases";
     private static final Duration EVERY = Duration.ofMinutes(15);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int MOST_CASES = 200;

@@ -83,6 +83,7 @@ final class Workshop {
                 store,
                 new ClockWatch(
                         desks, randomness, clock, ticks, desks.config().server().clockTolerance()),
+                new JournalWatch(desks, randomness, clock),
                 new HoldSweep(desks, randomness, clock),
                 new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
                 new TimetableRunner(
@@ -92,7 +93,7 @@ final class Workshop {
                         clock,
                         outside,
                         onPlanned),
-                new UnreportedLetters(store, reports, clock),
+                new UnreportedLetters(store, reports, postman, clock),
                 outbox(intake, reports),
                 recent,
                 new SnapshotSweep(desks.config().home(), store),

@@ -164,7 +164,7 @@ final class ClockDrafting {
         Map<String, Object> values = drafting.common();
         List<String> sentences =
                 problem.findings().stream().map(templates::sentence).toList();
-        values.put("findings", Drafting.items("finding", sentences));
+        values.put("findings", Drafting.sentences("finding", sentences));
         return Drafting.toTeam(templates.word(LetterText.DESK_PROBLEM, values));
     }
 

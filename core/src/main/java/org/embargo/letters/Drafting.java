@@ -305,12 +305,17 @@ final class Drafting {
         values.put("case-address", caseAddress(caseId).value());
         values.put(
                 "findings",
-                items("finding", findings.stream().map(templates::sentence).toList()));
+                sentences("finding", findings.stream().map(templates::sentence).toList()));
         return values;
     }
 
     Address caseAddress(CaseId caseId) {
         return DeskAddress.of(desk.address(), new DeskRole.CaseAddress(caseId));
+    }
+
+    /** Whole sentences of ours, however long; what they say of others was made harmless and bounded in them. */
+    static List<Map<String, String>> sentences(String name, List<String> sentences) {
+        return sentences.stream().map(sentence -> Map.of(name, sentence)).toList();
     }
 
     static List<Map<String, String>> items(String name, List<String> values) {

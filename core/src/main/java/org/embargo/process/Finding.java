@@ -91,6 +91,12 @@ public record Finding(Kind kind, List<Confidential> values) {
         MAIL_STUCK,
         /** Id of a mail whose sealed file is damaged. */
         MAIL_DAMAGED,
+        /** Number of the journal's line at which something is gone. */
+        JOURNAL_CUT,
+        /** Number of the journal's line that is not what was written. */
+        JOURNAL_CHANGED,
+        /** There was nothing to compare the journal's end with. */
+        JOURNAL_UNWITNESSED,
         /** Kind of step; how often it was tried; code of the last failure. */
         STEP_FAILS,
         /** Why, in a word; who had approved. */

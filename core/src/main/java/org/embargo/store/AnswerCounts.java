@@ -49,6 +49,13 @@ public final class AnswerCounts {
                 .execute();
     }
 
+    /** Drops counts from after {@code then}, which a clock that was ahead has left: they would count for too long. */
+    public void forgetAfter(Instant then) {
+        handle.createUpdate("DELETE FROM answers WHERE answered > :then")
+                .bind("then", then.toEpochMilli())
+                .execute();
+    }
+
     private int countWhere(String column, Kind kind, String value, Instant since) {
         return handle.createQuery("SELECT COUNT(*) FROM answers WHERE kind = :kind AND " + column
                         + " = :value AND answered >= :since")

@@ -231,6 +231,45 @@ public final class OutboxStore {
                 .execute();
     }
 
+    /** The letters that wait for a time after {@code now}; one that can't be read is left out. */
+    public List<OutboxRow> waitingBeyond(Instant now) {
+        return handle
+                .createQuery("SELECT letter_id FROM outbox WHERE state = 'PENDING' AND due > :now"
+                        + " ORDER BY due, letter_id")
+                .bind("now", now.toEpochMilli())
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .flatMap(id -> readable(id).stream())
+                .toList();
+    }
+
+    /** Brings forward a letter that waits; nothing happens where it does not, or is due sooner. */
+    public boolean bringForward(LetterId id, Instant due) {
+        return handle.createUpdate("UPDATE outbox SET due = :due WHERE letter_id = :id AND state = 'PENDING'"
+                                + " AND due > :due")
+                        .bind("id", id.value())
+                        .bind("due", due.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    /** Notes for what the mail server has had since later than {@code now} that it has it since {@code now}. */
+    public int handedOverBy(Instant now) {
+        return handle.createUpdate("UPDATE outbox SET changed = :now WHERE state = 'HANDED_OVER' AND changed > :now")
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    private Optional<OutboxRow> readable(String id) {
+        try {
+            return find(new LetterId(id));
+        } catch (StoreException e) {
+            LOGGER.error("letter {} can't be read and keeps its time: {}", id, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /** Puts back what was held for one of these reasons, all due at {@code now}; says how many. */
     public int putBackHeld(List<String> errorCodes, Instant now) {
         return handle.createUpdate("UPDATE outbox SET state = 'PENDING', due = :now"

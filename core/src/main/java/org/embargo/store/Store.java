@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +31,7 @@ public final class Store implements AutoCloseable {
     private final Sealer sealer;
     private final Witness witness;
     private final IntakeFiles intakeFiles;
+    private final Map<DeskName, JournalDamage> atStart = new ConcurrentHashMap<>();
     /** Derby has locks but poor manners: transactions that write go one by one, so that none waits for a deadlock. */
     private final ReentrantLock writing = new ReentrantLock(true);
 
@@ -151,6 +154,19 @@ public final class Store implements AutoCloseable {
         return check(desk, JournalCheck::end);
     }
 
+    /** What was wrong with the end of a desk's journal when this run began. */
+    public Optional<JournalDamage> foundAtStart(DeskName desk) {
+        return Optional.ofNullable(atStart.get(desk));
+    }
+
+    /** From now on the journal of a desk whose witness was gone is watched as it is; call it once that was told. */
+    public void watchFromNowOn(DeskName desk) {
+        foundAtStart(desk)
+                .filter(damage -> damage.kind() == JournalDamage.Kind.WITNESS_MISSING)
+                .ifPresent(damage ->
+                        witness.beginAnew(desk, reading(tx -> tx.journal().end(desk))));
+    }
+
     /** Writes the table of cases anew from a desk's journal. */
     public void rebuildCases(DeskName desk) {
         inTransaction(transaction -> transaction.rebuildCases(desk));
@@ -206,6 +222,7 @@ public final class Store implements AutoCloseable {
     private void beginRun() {
         for (DeskName desk : reading(transaction -> transaction.journal().desks())) {
             verifyEnd(desk).ifPresent(damage -> {
+                atStart.put(desk, damage);
                 witness.freeze(desk);
                 LOGGER.error("{}", damage);
             });

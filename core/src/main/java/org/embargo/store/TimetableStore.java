@@ -134,6 +134,19 @@ public final class TimetableStore {
                 .execute();
     }
 
+    /**
+     * The clock was moved back to {@code now}: what was put off by the wrong time, and steps of {@code kinds}, which always
+     * come soon, need not wait for it. Nothing comes before it was planned; what runs at this moment stays.
+     */
+    public int clockMovedBack(List<String> kinds, Instant now) {
+        return handle.createUpdate("UPDATE timetable SET due ="
+                        + " CASE WHEN planned > :now AND kind NOT IN (<kinds>) THEN planned ELSE :now END"
+                        + " WHERE claim IS NULL AND due > :now AND (last_error IS NOT NULL OR kind IN (<kinds>))")
+                .bindList("kinds", kinds)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     public Optional<TimetableRow> find(TimetableKey key) {
         return keyed(handle.createQuery(SELECT + KEY), key)
                 .map(TimetableStore::row)

@@ -66,6 +66,12 @@ final class Witness {
         }
     }
 
+    /** As {@link #begin}, where it was kept as it is because there was none. */
+    void beginAnew(DeskName desk, JournalEnd end) {
+        begin(desk, end);
+        frozen.remove(desk);
+    }
+
     /**
      * Sees a committed end. The commit can't be taken back, so a failure is told and the next end makes up for it.
      */

@@ -117,6 +117,21 @@ class DeliveryStoryTest {
     }
 
     @Test
+    void mailToTheTeamThatTheQueueLostShouldGoAgainAtAStart() throws IOException {
+        report();
+        OutgoingMail first = home.sentTo(ALICE).get(0);
+        OutgoingMail kept = home.sentTo(BOB).get(0);
+        home.queued.clear();
+        home.queued.add(kept.id());
+
+        home.restart();
+        run(Duration.ZERO);
+
+        assertThat(home.sentTo(ALICE)).hasSize(2).allMatch(mail -> mail.id().equals(first.id()));
+        assertThat(home.sentTo(BOB)).hasSize(1);
+    }
+
+    @Test
     void letterOfWhichNobodyReportsShouldGoAgainAndBeTold() throws IOException {
         report();
         OutgoingMail first = home.sentTo(RITA).get(0);

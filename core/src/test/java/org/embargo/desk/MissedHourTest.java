@@ -153,7 +153,8 @@ class MissedHourTest {
         }
 
         assertThat(home.sentTo(LIST)).isEmpty();
-        assertThat(talk.bodies(home.bob)).anyMatch(body -> body.contains("clock jumped"));
+        assertThat(talk.bodies(home.bob))
+                .anyMatch(body -> body.contains("clock jumped") && body.contains("/resume clock TIME` with the right"));
     }
 
     @Test

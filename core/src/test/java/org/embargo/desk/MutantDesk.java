@@ -78,7 +78,7 @@ final class MutantDesk implements Postman, AutoCloseable {
         this.workshop = new DeskStart(home, clock, this::ticks).open(this);
         this.intake = workshop.intake(() -> {});
         this.reports = workshop.deliveryReports();
-        this.dueWork = workshop.dueWork(intake, reports);
+        this.dueWork = workshop.dueWork(intake, reports, new AtOnce(), () -> {});
     }
 
     static MutantDesk in(Path home) throws IOException {

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.embargo.content.SpoolFolder;
 import org.embargo.mail.Envelope;
@@ -21,6 +23,7 @@ import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.IntakeId;
+import org.embargo.model.LetterId;
 import org.embargo.openpgp.Certificate;
 import org.embargo.origin.NameServer;
 import org.embargo.outbox.OutgoingMail;
@@ -43,6 +46,8 @@ final class TestHome implements Postman, AutoCloseable {
     private Optional<Instant> ticksStandAt = Optional.empty();
     /** Whether the mail server says what becomes of letters. */
     boolean reporting = true;
+    /** What the mail server has in its queue. */
+    final Set<LetterId> queued = new HashSet<>();
 
     private Embargo embargo;
     private final Map<String, Certificate> deskCertificates = new HashMap<>();
@@ -103,7 +108,7 @@ final class TestHome implements Postman, AutoCloseable {
     /** Stops, and starts on another home. */
     void startOn(Path other) {
         embargo.close();
-        embargo = Embargo.start(other, clock, this::ticks, this);
+        embargo = Embargo.start(other, clock, this::ticks, this, new AtOnce());
     }
 
     /** From now on the DNS is what {@code server} knows. */
@@ -188,7 +193,14 @@ final class TestHome implements Postman, AutoCloseable {
         sent.add(mail);
         if (reporting) {
             embargo.delivered(mail.id());
+        } else {
+            queued.add(mail.id());
         }
+    }
+
+    @Override
+    public Set<LetterId> inHand() {
+        return Set.copyOf(queued);
     }
 
     @Override

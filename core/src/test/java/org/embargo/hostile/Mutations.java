@@ -203,28 +203,26 @@ public final class Mutations {
 
     private static String layer(String mail, int depth, Random random) {
         String boundary = "layer-" + depth;
-        switch (random.nextInt(5)) {
-            case 0:
-                return "Content-Type: message/rfc822\r\n\r\n" + mail;
-            case 1:
-                byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
-                return "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                        + Base64.getMimeEncoder().encodeToString(bytes);
-            case 2:
-                return "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=\""
+        return switch (random.nextInt(5)) {
+            case 0 -> "Content-Type: message/rfc822\r\n\r\n" + mail;
+            case 1 ->
+                "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                        + Base64.getMimeEncoder().encodeToString(mail.getBytes(StandardCharsets.ISO_8859_1));
+            case 2 ->
+                "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=\""
                         + boundary
                         + "\"\r\n\r\n--" + boundary
                         + "\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n--"
                         + boundary + "\r\n" + mail + "\r\n--" + boundary + "--\r\n";
-            case 3:
-                return "Content-Type: multipart/signed; protocol=\"application/pgp-signature\"; boundary=" + boundary
+            case 3 ->
+                "Content-Type: multipart/signed; protocol=\"application/pgp-signature\"; boundary=" + boundary
                         + "\r\n\r\n--" + boundary + "\r\n" + mail + "\r\n--" + boundary
                         + "\r\nContent-Type: application/pgp-signature\r\n\r\n" + mail + "\r\n--" + boundary + "--\r\n";
-            default:
-                return "Content-Type: multipart/mixed; boundary=" + boundary + "\r\n\r\n--" + boundary + "\r\n" + mail
+            default ->
+                "Content-Type: multipart/mixed; boundary=" + boundary + "\r\n\r\n--" + boundary + "\r\n" + mail
                         + "\r\n--" + boundary + "\r\nContent-Type: text/html\r\n\r\n<img src=\"http://e.example/\r\n--"
                         + boundary + "--\r\n";
-        }
+        };
     }
 
     private String growTogether(String mail, Random random) {

@@ -171,6 +171,26 @@ class StoreHomeTest {
         try (Store store = Store.open(StoreSettings.in(home))) {
             file(store, desk);
             assertThat(store.verifyEnd(desk)).contains(new JournalDamage(desk, JournalDamage.Kind.WITNESS_MISSING, 0));
+            assertThat(store.foundAtStart(desk)).isEqualTo(store.verifyEnd(desk));
+        }
+    }
+
+    @Test
+    void journalWithoutWitnessShouldBeWatchedAgainOnceThatWasTold() throws Exception {
+        DeskName desk = Samples.desk();
+        try (Store store = Store.open(StoreSettings.in(home))) {
+            file(store, desk);
+        }
+        Files.delete(home.resolve("witness").resolve(desk + ".seen"));
+
+        try (Store store = Store.open(StoreSettings.in(home))) {
+            store.watchFromNowOn(desk);
+            file(store, desk);
+        }
+
+        try (Store store = Store.open(StoreSettings.in(home))) {
+            assertThat(store.foundAtStart(desk)).isEmpty();
+            assertThat(store.verify(desk)).isEmpty();
         }
     }
 

@@ -2,6 +2,9 @@ package org.embargo.mailets;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
 import javax.mail.internet.AddressException;
@@ -15,6 +18,7 @@ import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.james.server.core.MimeMessageWrapper;
 import org.embargo.model.Address;
+import org.embargo.model.LetterId;
 import org.embargo.outbox.OutgoingMail;
 import org.embargo.outbox.Postman;
 
@@ -28,11 +32,13 @@ public final class JamesPostman implements Postman {
 
     private final MailQueue patient;
     private final MailQueue once;
+    private final MailQueue spool;
 
     @Inject
     public JamesPostman(MailQueueFactory<?> queues) {
         this.patient = queues.createQueue(PATIENT);
         this.once = queues.createQueue(ONCE);
+        this.spool = queues.createQueue(MailQueueFactory.SPOOL);
         empty(once);
     }
 
@@ -62,6 +68,35 @@ public final class JamesPostman implements Postman {
         } catch (MessagingException e) {
             throw new IOException("James's queue did not take letter " + letter.id(), e);
         }
+    }
+
+    /** Where a letter waits for its next try, and where its report waits for the database. */
+    @Override
+    public Set<LetterId> inHand() throws IOException {
+        Set<LetterId> letters = new HashSet<>();
+        for (MailQueue queue : List.of(patient, once, spool)) {
+            letters.addAll(letters(queue));
+        }
+        return letters;
+    }
+
+    private static Set<LetterId> letters(MailQueue queue) throws IOException {
+        if (!(queue instanceof ManageableMailQueue manageable)) {
+            throw new IOException("this server's queues can't be looked into");
+        }
+        Set<LetterId> letters = new HashSet<>();
+        try {
+            ManageableMailQueue.MailQueueIterator mails = manageable.browse();
+            try {
+                mails.forEachRemaining(
+                        mail -> MailAttributes.letter(mail.getMail()).ifPresent(letters::add));
+            } finally {
+                mails.close();
+            }
+        } catch (MailQueue.MailQueueException e) {
+            throw new IOException("a queue can't be looked into", e);
+        }
+        return letters;
     }
 
     private static MailImpl toJames(OutgoingMail letter) throws MessagingException, IOException {

@@ -150,6 +150,7 @@ public final class ServerProcess implements AutoCloseable {
     public static final class Builder {
         private final Path home;
         private final List<String> further = new ArrayList<>();
+        private final List<String> within = new ArrayList<>();
         private final List<String> javaOptions = new ArrayList<>();
         private int smtpPort = freePort();
         private int relayPort = 1;
@@ -175,6 +176,12 @@ public final class ServerProcess implements AutoCloseable {
             return this;
         }
 
+        /** A program that becomes the launcher, whose words follow these. */
+        public Builder within(List<String> program) {
+            within.addAll(program);
+            return this;
+        }
+
         /** An option for java itself, such as {@code -Dname=value}. */
         public Builder java(String option) {
             javaOptions.add(option);
@@ -188,7 +195,8 @@ public final class ServerProcess implements AutoCloseable {
 
         /** Starts the server and waits for nothing. */
         public ServerProcess launch() throws IOException {
-            List<String> command = new ArrayList<>(List.of(
+            List<String> command = new ArrayList<>(within);
+            command.addAll(List.of(
                     installation().resolve("embargo").toString(),
                     "serve",
                     "--home",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** A server with desks of the test's own, and the relay behind which everybody outside is. */
 final class World implements AutoCloseable {
     private static final Pattern CASE = Pattern.compile("\\b[A-Z]{4}-\\d{4}-\\d{4,}\\b");
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE_WITH_FAULTS = Duration.ofMinutes(5);
+    private static final Duration SENT_WITHIN = Duration.ofMinutes(2);
 
     private final Path home;
     private final int smtpPort = ServerProcess.freePort();
     private final Map<Relay.Received, TeamLetter> read = new HashMap<>();
     private final List<String> withoutAnswer = new ArrayList<>();
 
+    private List<String> within = List.of();
+    private volatile boolean sendsAgain;
+    private volatile Duration patience = Duration.ofSeconds(40);
     private Relay relay;
 
     @Nullable
@@ -69,7 +74,35 @@ final class World implements AutoCloseable {
     }
 
     private ServerProcess.Builder prepared() {
-        return ServerProcess.in(home).smtp(smtpPort).relay(relay.port());
+        return ServerProcess.in(home).smtp(smtpPort).relay(relay.port()).within(within);
+    }
+
+    /** A program that becomes the launcher at each start. */
+    World within(List<String> program) {
+        within = List.copyOf(program);
+        return this;
+    }
+
+    /** More lines for a desk's configuration. */
+    World configure(String desk, String lines) throws IOException {
+        Files.writeString(
+                home.resolve("conf/desks").resolve(desk).resolve("desk.properties"), lines, StandardOpenOption.APPEND);
+        return this;
+    }
+
+    /** More lines for the configuration of the server. */
+    World serverConfiguration(String lines) throws IOException {
+        Files.createDirectories(home.resolve("conf"));
+        Files.writeString(
+                home.resolve("conf/embargo.properties"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return this;
+    }
+
+    /** From now on what is not taken is sent again until it is, as a mail server does, and answers may take longer. */
+    World sendAgain() {
+        sendsAgain = true;
+        patience = PATIENCE_WITH_FAULTS;
+        return this;
     }
 
     int smtpPort() {
@@ -94,8 +127,21 @@ final class World implements AutoCloseable {
 
     /** Sends a mail, which is taken. */
     void send(String sender, String recipient, String mail) throws IOException {
-        try (SmtpClient client = server().smtp()) {
-            assertThat(client.send(sender, recipient, mail)).startsWith("250");
+        long deadline = System.nanoTime() + SENT_WITHIN.toNanos();
+        String answer = offer(sender, recipient, mail);
+        while (sendsAgain && !answer.startsWith("250") && System.nanoTime() < deadline) {
+            sleepBriefly();
+            answer = offer(sender, recipient, mail);
+        }
+        assertThat(answer).startsWith("250");
+    }
+
+    /** Sends a mail and returns the answer; a broken connection is one too. */
+    String offer(String sender, String recipient, String mail) {
+        try (SmtpClient client = SmtpClient.connect(smtpPort)) {
+            return client.send(sender, recipient, mail);
+        } catch (IOException e) {
+            return "no answer: " + e.getMessage();
         }
     }
 
@@ -157,7 +203,7 @@ final class World implements AutoCloseable {
     TeamLetter teamLetter(GpgHome member, String desk, String words) {
         return await(
                         "a letter to " + member + " with " + words,
-                        () -> opened(member, desk).stream()
+                        () -> opened(member, desk, "[").stream()
                                 .filter(letter -> holds(letter.inside(), words))
                                 .toList(),
                         1)
@@ -168,16 +214,14 @@ final class World implements AutoCloseable {
     List<TeamLetter> teamLetters(GpgHome member, String desk, String caseId, int count) {
         return await(
                 count + " letters to " + member + " about " + caseId,
-                () -> opened(member, desk).stream()
-                        .filter(letter -> letter.caseId().equals(caseId))
-                        .toList(),
+                () -> opened(member, desk, "[" + caseId + "]"),
                 count);
     }
 
-    private List<TeamLetter> opened(GpgHome member, String desk) {
+    private List<TeamLetter> opened(GpgHome member, String desk, String subject) {
         List<TeamLetter> letters = new ArrayList<>();
         for (Relay.Received mail : relay.mailsTo(member.address())) {
-            if (Mime.of(mail).field("Subject").startsWith("[")) {
+            if (Mime.of(mail).field("Subject").startsWith(subject)) {
                 letters.add(read.computeIfAbsent(mail, unread -> open(member, desk, unread)));
             }
         }
@@ -199,7 +243,7 @@ final class World implements AutoCloseable {
     }
 
     private <T> List<T> await(String what, Supplier<List<T>> search, int count) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         List<T> found = search.get();
         while (found.size() < count) {
             if (System.nanoTime() > deadline) {
