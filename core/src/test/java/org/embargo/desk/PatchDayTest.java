@@ -168,7 +168,7 @@ class PatchDayTest {
         talk.passTo(HOUR.plusSeconds(60));
 
         assertThat(talk.bodies(home.bob))
-                .anyMatch(body -> body.contains("Nothing was pushed") && body.contains("45.0.x"));
+                .anyMatch(body -> body.contains("nothing more was pushed") && body.contains("45.0.x"));
         assertThat(project.inBare("show", "45.0.x:parser.c")).doesNotContain("checked");
         assertThat(home.sentTo(LIST)).isEmpty();
     }

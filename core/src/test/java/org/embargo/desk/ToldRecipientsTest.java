@@ -192,7 +192,7 @@ class ToldRecipientsTest {
         desk.order("/reopen\n");
         for (Person reader : notices.keySet()) {
             OpenedMail opened = desk.opened(reader, desk.onlyTo(reader));
-            assertThat(opened.body()).contains("It is now:");
+            assertThat(opened.body()).contains("becomes public at another time");
             assertThat(calendar(opened)).contains("SEQUENCE:2", "METHOD:PUBLISH");
         }
     }
