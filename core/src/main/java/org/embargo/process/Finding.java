@@ -201,6 +201,27 @@ public record Finding(Kind kind, List<Confidential> values) {
         HELD_BY_OPERATOR,
         /** He took it back; {@code still} where a member's own hold stays. */
         HOLD_LIFTED_BY_OPERATOR,
+        /**
+         * Whose certificate is revoked, in a word; his name or address; fingerprint; the case with which it is kept, or
+         * nothing.
+         */
+        CERTIFICATE_REVOKED,
+        /** As {@link #CERTIFICATE_REVOKED}: not the whole, but some of its subkeys. */
+        SUBKEYS_REVOKED,
+        /** Case that the mail belongs to, or nothing; id of the mail. */
+        REVOCATION_CAME_WITH,
+        /** Address of a member who has left. */
+        MEMBER_LEFT,
+        /** Address of a member who has left and is back. */
+        MEMBER_RETURNED,
+        /** How many members there are; how many must approve, which are more. */
+        TOO_FEW_MEMBERS,
+        /** Fingerprint that the desk's key had; that it has. */
+        DESK_KEY_CHANGED,
+        /** As {@link #DESK_KEY_CHANGED}, to a key that it had before; nobody else is told. */
+        DESK_KEY_IS_FORMER,
+        /** How many others are told of the desk's new key. */
+        DESK_KEY_ANNOUNCED,
         /** Whoever runs the server holds all cases. */
         ALL_HELD,
         /** He took it back. */
