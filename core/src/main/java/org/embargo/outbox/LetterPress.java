@@ -80,6 +80,13 @@ public final class LetterPress {
         return new OutgoingMail(letter.id(), Optional.of(bounceAddress(letter)), letter.to(), message, once);
     }
 
+    /** Whether {@code letter} was meant for a member who is none any more. */
+    boolean hasLostItsReader(OutboxLetter letter) throws LetterHeldException {
+        boolean toMember = Letterhead.isForTeam(letter.letter())
+                && (!letter.letter().mayGoInClear() || letter.letter() instanceof Letter.News);
+        return toMember && head(letter).memberCertificate(letter.to()).isEmpty();
+    }
+
     private Content encrypt(Composition composition, OutboxLetter letter) throws IOException, LetterHeldException {
         Certificate reader = reader(letter).orElseThrow(() -> new LetterHeldException("no-certificate"));
         try {

@@ -216,12 +216,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         MEMBER_RETURNED,
         /** How many members there are; how many must approve, which are more. */
         TOO_FEW_MEMBERS,
-        /** Fingerprint that the desk's key had; that it has. */
-        DESK_KEY_CHANGED,
-        /** As {@link #DESK_KEY_CHANGED}, to a key that it had before; nobody else is told. */
+        /** Fingerprint of the desk's key until now; of the one that it has again, as before. */
         DESK_KEY_IS_FORMER,
-        /** How many others are told of the desk's new key. */
-        DESK_KEY_ANNOUNCED,
         /** Whoever runs the server holds all cases. */
         ALL_HELD,
         /** He took it back. */
