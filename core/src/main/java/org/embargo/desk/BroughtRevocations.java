@@ -92,7 +92,7 @@ final class BroughtRevocations {
     private void take(KeptCertificate kept, CertificateOwners owners) {
         Certificate before = TakenKeys.read(kept);
         Certificate after = learned(before);
-        if (after != before) {
+        if (!after.equals(before)) {
             owners.of(kept).forEach(owner -> note(owner, before, after));
             keep(kept.caseId(), after);
         }
@@ -101,7 +101,7 @@ final class BroughtRevocations {
     /** What the operator's files hold stays as it is there; what is known besides is kept with the desk's book. */
     private void take(CertificateOwners.Owned owned) {
         Certificate after = learned(owned.certificate());
-        if (after != owned.certificate()) {
+        if (!after.equals(owned.certificate())) {
             note(owned.owner(), owned.certificate(), after);
             keep(open.desk().book(), after);
         }

@@ -19,12 +19,10 @@ import org.embargo.store.Transaction;
 final class CertificateOwners {
 
     private final Transaction tx;
-    private final OpenDesk open;
     private final List<Owned> onFile = new ArrayList<>();
 
     CertificateOwners(Transaction tx, OpenDesk open) {
         this.tx = tx;
-        this.open = open;
         open.team().forEach((member, certificate) -> onFile(Kind.MEMBER, member.value(), certificate));
         open.upstreams().forEach((upstream, certificate) -> onFile(Kind.UPSTREAM, upstream, certificate));
         onFile(

@@ -86,11 +86,9 @@ final class CertificateStep implements Step {
     private static List<EndingCertificate> used(DueStep due) {
         List<EndingCertificate> used = new ArrayList<>();
         ending(Owner.DESK, "", due.desk().keys().certificate(), due.now()).ifPresent(used::add);
-        due.desk()
-                .members()
-                .flatMap(member ->
-                        ending(Owner.MEMBER, member.value(), due.desk().team().get(member), due.now()).stream())
-                .forEach(used::add);
+        due.desk().members().forEach(member -> ending(
+                        Owner.MEMBER, member.value(), due.desk().certificate(member), due.now())
+                .ifPresent(used::add));
         for (CaseId id : due.tx().certificates().openCases(due.row().key().desk())) {
             ofReporter(due.tx(), id)
                     .flatMap(certificate -> ending(Owner.REPORTER, id.toString(), certificate, due.now()))

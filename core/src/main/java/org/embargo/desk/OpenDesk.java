@@ -74,8 +74,7 @@ record OpenDesk(
     }
 
     /** The same desk with another team, other certificates of its upstreams, and what its book knows of releases. */
-    OpenDesk with(
-            Map<Address, Certificate> members, Map<String, Certificate> announcers, List<ReleaseVersion> known) {
+    OpenDesk with(Map<Address, Certificate> members, Map<String, Certificate> announcers, List<ReleaseVersion> known) {
         return new OpenDesk(config, keys, members, announcers, holds, content, clockTolerance, known);
     }
 
@@ -233,7 +232,8 @@ record OpenDesk(
         return own;
     }
 
-    private Certificate certificate(Address member) {
+    /** @throws NullPointerException for somebody who is not of {@link #members} */
+    Certificate certificate(Address member) {
         return Objects.requireNonNull(team.get(member), "every member has a certificate");
     }
 }

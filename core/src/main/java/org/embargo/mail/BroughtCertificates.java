@@ -45,8 +45,9 @@ final class BroughtCertificates {
 
     /** Origins stand in the order of their worth; a revocation counts wherever it stands. */
     private static BroughtCertificate better(BroughtCertificate one, BroughtCertificate other) {
-        BroughtCertificate best = other.origin().compareTo(one.origin()) < 0 ? other : one;
-        Certificate revoked = best.certificate().withRevocationsOf((best == other ? one : other).certificate());
+        boolean otherIsBetter = other.origin().compareTo(one.origin()) < 0;
+        BroughtCertificate best = otherIsBetter ? other : one;
+        Certificate revoked = best.certificate().withRevocationsOf((otherIsBetter ? one : other).certificate());
         return new BroughtCertificate(revoked, best.origin(), best.verifiesSignature());
     }
 

@@ -43,7 +43,7 @@ class LeaverTest {
 
     @Test
     void nextMailOfALeaverShouldBeRefusedWithoutARestart() throws Exception {
-        assertThat(cases("while he is of the team", bob)).isNotEmpty();
+        transcripts("while he is of the team", bob);
 
         CommandLine leaver = leaver("bob@project.example");
         int before = world.relay().mailsTo(bob.address()).size();
@@ -64,7 +64,7 @@ class LeaverTest {
 
         assertThat(leaver("--off", "bob@project.example").output()).contains("is of the team of desk pyca again");
         world.teamLetter(alice, desk, "is of the team again");
-        assertThat(cases("when he is back", bob)).isNotEmpty();
+        transcripts("when he is back", bob);
     }
 
     @Test
@@ -77,8 +77,8 @@ class LeaverTest {
         assertThat(leaver().errors()).contains("wants the address of a member");
     }
 
-    /** The transcripts that answer a command of {@code member}. */
-    private static List<Relay.Received> cases(String when, GpgHome member) throws Exception {
+    /** Waits for what answers a command of {@code member}. */
+    private static void transcripts(String when, GpgHome member) throws Exception {
         String id = order(member);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<Relay.Received> answers = answers(member, id);
@@ -87,7 +87,6 @@ class LeaverTest {
             answers = answers(member, id);
         }
         assertThat(answers).as(when).isNotEmpty();
-        return answers;
     }
 
     private static List<Relay.Received> answers(GpgHome member, String id) {
@@ -102,8 +101,7 @@ class LeaverTest {
         world.send(
                 member.address(),
                 DESK,
-                Mails.pgpMime(
-                        Mails.head(member.address(), DESK, id, "order"), member.signedAndEncrypted(part, desk)));
+                Mails.pgpMime(Mails.head(member.address(), DESK, id, "order"), member.signedAndEncrypted(part, desk)));
         return id;
     }
 
