@@ -33,7 +33,10 @@ public final class ConfigReader {
 
     private EmbargoConfig read() throws ConfigException, IOException {
         List<DeskReader> desks = desks();
-        desks.forEach(DeskReader::check);
+        for (DeskReader desk : desks) {
+            desk.checkModes();
+            desk.check();
+        }
         new ServerWideRules(desks).check();
         if (!Files.isRegularFile(home.serverProperties())) {
             problems.add(missing(home.serverProperties()));

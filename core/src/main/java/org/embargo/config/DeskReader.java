@@ -17,12 +17,14 @@ final class DeskReader {
     private final DeskName name;
     private final DeskFolder folder;
     private final Settings settings;
+    private final List<ConfigProblem> problems;
     private final List<UpstreamKeys> upstreams;
 
     DeskReader(DeskFolder folder, List<ConfigProblem> problems) throws IOException {
         this.name = new DeskName(
                 Objects.requireNonNull(folder.folder().getFileName()).toString());
         this.folder = folder;
+        this.problems = problems;
         PropertiesFile file = PropertiesFile.read(folder.properties(), problems);
         this.settings = new Settings(file, problems);
         this.upstreams = UpstreamKeys.in(file.keys());
@@ -34,6 +36,13 @@ final class DeskReader {
 
     Settings settings() {
         return settings;
+    }
+
+    /** The keys of a desk lie in its folder, and not with the other secrets. */
+    void checkModes() throws IOException {
+        PrivateFiles secrets = new PrivateFiles(problems);
+        secrets.checkFile(folder.secretKeyFile());
+        folder.formerKeys().forEach(secrets::checkFile);
     }
 
     void check() {

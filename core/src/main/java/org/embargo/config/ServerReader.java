@@ -45,6 +45,7 @@ final class ServerReader {
         desks.forEach(desk -> fileOf(ServerKeys.sshKeyFile(desk)).ifPresent(this::checkSecret));
         settings.find(ServerKeys.SEALING_SECRET_FILE).ifPresent(this::checkSecret);
         fileOf(ServerKeys.DATABASE_PASSWORD_FILE).ifPresent(this::checkSecret);
+        fileOf(ServerKeys.KEYSTORE).ifPresent(this::checkSecret);
         fileOf(ServerKeys.KEYSTORE_PASSWORD_FILE).ifPresent(this::checkSecret);
         desks.forEach(desk -> settings.find(ServerKeys.passphraseFile(desk)).ifPresent(this::checkSecret));
     }

@@ -86,9 +86,8 @@ final class CertificateStep implements Step {
     private static List<EndingCertificate> used(DueStep due) {
         List<EndingCertificate> used = new ArrayList<>();
         ending(Owner.DESK, "", due.desk().keys().certificate(), due.now()).ifPresent(used::add);
-        due.desk().config().team().forEach(member -> Optional.ofNullable(
-                        due.desk().team().get(member))
-                .flatMap(certificate -> ending(Owner.MEMBER, member.value(), certificate, due.now()))
+        due.desk().members().forEach(member -> ending(
+                        Owner.MEMBER, member.value(), due.desk().certificate(member), due.now())
                 .ifPresent(used::add));
         for (CaseId id : due.tx().certificates().openCases(due.row().key().desk())) {
             ofReporter(due.tx(), id)

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.DeskFolder;
 import org.embargo.config.EmbargoConfig;
+import org.embargo.config.LeaverFolder;
 import org.embargo.desk.CheckFinding.Level;
+import org.embargo.model.Address;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.DeskKeys;
 
@@ -46,10 +49,27 @@ final class DeskCheck {
             files.team()
                     .forEach((member, certificate) ->
                             certificate("the certificate of " + member.value(), Level.WARN, certificate));
+            leavers(new LeaverFolder(folder).left());
         } catch (StartException e) {
             add(Level.ERROR, String.valueOf(e.getMessage()));
         }
         return findings;
+    }
+
+    private void leavers(Set<Address> all) {
+        List<Address> left = desk.team().stream().filter(all::contains).toList();
+        left.forEach(member -> add(
+                Level.WARN,
+                member.value() + " has left, by a file in its folder left; take him out of team, or take him back by"
+                        + " embargo leaver --off"));
+        int rest = desk.team().size() - left.size();
+        if (rest == 0) {
+            add(Level.ERROR, "every member has left, so all of them stay: put another into team");
+        } else if (rest < desk.approvals()) {
+            add(
+                    Level.ERROR,
+                    "nothing can be approved: it has " + rest + " members left, and approvals = " + desk.approvals());
+        }
     }
 
     /** @param bad how bad it is when it can't be used */

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.DeskFolder;
 import org.embargo.config.EmbargoConfig;
@@ -28,8 +30,15 @@ final class DeskKeyFiles {
     private final EmbargoConfig config;
     private final DeskConfig desk;
     private final DeskFolder folder;
+    private final Function<String, Optional<String>> environment;
 
     DeskKeyFiles(EmbargoConfig config, DeskConfig desk) {
+        this(config, desk, name -> Optional.ofNullable(System.getenv(name)));
+    }
+
+    /** @param environment the process's, by name */
+    DeskKeyFiles(EmbargoConfig config, DeskConfig desk, Function<String, Optional<String>> environment) {
+        this.environment = environment;
         this.config = config;
         this.desk = desk;
         this.folder = config.folder(desk);
@@ -97,22 +106,33 @@ final class DeskKeyFiles {
         } catch (SecretKeyException e) {
             throw new StartException(
                     "a secret key of desk " + desk.name() + " can't be read or unlocked (" + e.getMessage()
-                            + "): its passphrase is expected in " + passphraseFile()
-                            + ", one line for each key that has another",
+                            + "): its passphrase is expected in " + passphraseFile() + ", or in the environment as "
+                            + passphraseVariable() + ", one line for each key that has another",
                     e);
         } finally {
             passphrases.forEach(passphrase -> Arrays.fill(passphrase, '\0'));
         }
     }
 
+    /** Those of the environment, where there are any; else those of the file. */
     List<char[]> passphrases() throws IOException {
-        if (!Files.exists(passphraseFile())) {
-            return List.of();
+        List<String> lines = environment
+                .apply(passphraseVariable())
+                .map(text -> text.lines().toList())
+                .orElse(List.of());
+        if (lines.isEmpty() && Files.exists(passphraseFile())) {
+            lines = Files.readAllLines(passphraseFile(), StandardCharsets.UTF_8);
         }
-        return Files.readAllLines(passphraseFile(), StandardCharsets.UTF_8).stream()
+        return lines.stream()
                 .filter(line -> !line.isEmpty())
                 .map(String::toCharArray)
                 .toList();
+    }
+
+    /** For desk {@code py-ca}: EMBARGO_PASSPHRASE_PY_CA. */
+    String passphraseVariable() {
+        return "EMBARGO_PASSPHRASE_"
+                + desk.name().value().toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     Path passphraseFile() {

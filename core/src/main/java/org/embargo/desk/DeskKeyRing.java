@@ -59,10 +59,13 @@ final class DeskKeyRing {
 
     /** The passphrase is kept first: a key nobody can unlock would be worse than none. */
     private void makeKey() throws IOException {
-        if (!Files.exists(files.passphraseFile())) {
+        if (!Files.exists(files.passphraseFile()) && files.passphrases().isEmpty()) {
             SecretFile.write(files.passphraseFile(), randomness.token().value() + "\n");
         }
-        char[] passphrase = files.passphrases().get(0);
+        char[] passphrase = files.passphrases().stream()
+                .findFirst()
+                .orElseThrow(() -> new StartException("the key of desk " + desk.name() + " is to be made, and "
+                        + files.passphraseFile() + " holds no passphrase: write one, or remove the file"));
         NewDeskKey made =
                 NewDeskKey.generate(desk.project() + " security", desk.address(), passphrase, clock.instant());
         Arrays.fill(passphrase, '\0');

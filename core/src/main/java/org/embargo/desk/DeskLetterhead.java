@@ -58,6 +58,12 @@ final class DeskLetterhead implements Letterhead {
     }
 
     @Override
+    public boolean hasLeft(Address member) {
+        return desk.config().team().contains(member)
+                && memberCertificate(member).isEmpty();
+    }
+
+    @Override
     public Optional<Content> archive(CaseId id) throws IOException {
         return archives.of(id);
     }

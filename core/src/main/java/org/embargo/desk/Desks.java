@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.config.EmbargoConfig;
+import org.embargo.config.LeaverFolder;
 import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskName;
@@ -51,9 +52,15 @@ final class Desks implements AutoCloseable {
         return config.desks().stream().map(desk -> desk(desk.name())).toList();
     }
 
-    /** As {@code tx} sees it: with the certificates that its members have set by command. */
+    /** As {@code tx} sees it: without those who left, with the certificates that its members have set and the revocations since. */
     OpenDesk desk(Transaction tx, DeskName name) {
-        return teams.of(tx, desk(name));
+        OpenDesk filed = desk(name);
+        return teams.of(tx, filed, leavers(filed));
+    }
+
+    /** Whom whoever runs the server has taken off the team of {@code desk}. */
+    LeaverFolder leavers(OpenDesk desk) {
+        return new LeaverFolder(config.folder(desk.config()));
     }
 
     /** As {@link #desk(Transaction, DeskName)}, in a transaction of its own. */

@@ -20,6 +20,7 @@ final class DueWorkList {
     private final ClockWatch watch;
     private final JournalWatch journals;
     private final HoldSweep holds;
+    private final LeaverSweep leavers;
     private final IntakeSweep sweep;
     private final TimetableRunner timetable;
     private final UnreportedLetters unreported;
@@ -35,6 +36,7 @@ final class DueWorkList {
             ClockWatch watch,
             JournalWatch journals,
             HoldSweep holds,
+            LeaverSweep leavers,
             IntakeSweep sweep,
             TimetableRunner timetable,
             UnreportedLetters unreported,
@@ -46,6 +48,7 @@ final class DueWorkList {
         this.watch = watch;
         this.journals = journals;
         this.holds = holds;
+        this.leavers = leavers;
         this.sweep = sweep;
         this.timetable = timetable;
         this.unreported = unreported;
@@ -60,6 +63,7 @@ final class DueWorkList {
         begin();
         hourly();
         holds.run();
+        leavers.run();
         backups.run();
         sweep.run();
         timetable.runDue();

@@ -111,7 +111,9 @@ final class IntakeDesk {
             Optional<TakenMail> taken = store.inTransaction(tx -> {
                 new Filing(tx, desks.desk(tx, name), mail, randomness, clock.instant(), desks::isOwn, fromListHost)
                         .file();
-                return tx.mails().find(mail.id());
+                Optional<TakenMail> filed = tx.mails().find(mail.id());
+                filed.ifPresent(as -> new BroughtRevocations(tx, desks, mail, randomness, clock.instant()).take(as));
+                return filed;
             });
             taken.ifPresent(IntakeDesk::log);
         } catch (AlreadyTakenException e) {

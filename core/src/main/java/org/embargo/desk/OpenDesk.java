@@ -45,7 +45,7 @@ import org.embargo.process.SupportedReleases;
  * have them. Immutable; safe for
  * use by many threads.
  *
- * @param team           certificate of each member, by address
+ * @param team           certificate of each member who has not left, by address
  * @param upstreams      certificates of those upstreams whose signature proves an announcement, by name
  * @param holds          what whoever runs the server keeps back
  * @param content        finishes what its cases would publish
@@ -73,9 +73,9 @@ record OpenDesk(
         released = List.copyOf(released);
     }
 
-    /** The same desk with other certificates of its members, and what its book knows of releases. */
-    OpenDesk with(Map<Address, Certificate> others, List<ReleaseVersion> known) {
-        return new OpenDesk(config, keys, others, upstreams, holds, content, clockTolerance, known);
+    /** The same desk with another team, other certificates of its upstreams, and what its book knows of releases. */
+    OpenDesk with(Map<Address, Certificate> members, Map<String, Certificate> announcers, List<ReleaseVersion> known) {
+        return new OpenDesk(config, keys, members, announcers, holds, content, clockTolerance, known);
     }
 
     /** What decisions need to know of it. */
@@ -84,12 +84,21 @@ record OpenDesk(
                 config.name(),
                 config.address(),
                 config.casePrefix(),
-                config.team().stream()
+                members()
                         .map(address -> new Member(address, certificate(address).fingerprint()))
                         .toList(),
+                team.values().stream()
+                        .filter(each -> each.isRevokedAt(Instant.MAX))
+                        .map(Certificate::fingerprint)
+                        .collect(Collectors.toSet()),
                 config.approvals(),
                 config.clocks().acknowledgeWithin(),
                 config.clocks().receiptDelay());
+    }
+
+    /** Those of the configuration who have not left, in its order. */
+    Stream<Address> members() {
+        return config.team().stream().filter(team::containsKey);
     }
 
     /** One that finishes what its cases would publish with {@code templates}. */
@@ -193,7 +202,7 @@ record OpenDesk(
 
     /** Who of the team can be written to at {@code now}. */
     Roster roster(Instant now) {
-        Set<Address> unreachable = config.team().stream()
+        Set<Address> unreachable = members()
                 .filter(member -> !certificate(member).canEncryptAt(now))
                 .collect(Collectors.toSet());
         return new Roster(desk(), unreachable);
@@ -223,7 +232,8 @@ record OpenDesk(
         return own;
     }
 
-    private Certificate certificate(Address member) {
+    /** @throws NullPointerException for somebody who is not of {@link #members} */
+    Certificate certificate(Address member) {
         return Objects.requireNonNull(team.get(member), "every member has a certificate");
     }
 }

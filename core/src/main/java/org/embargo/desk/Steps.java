@@ -37,7 +37,8 @@ final class Steps {
                                 new CertificateStep(),
                                 new DigestStep(),
                                 new KnownReleases(),
-                                new ApprovalStep()))
+                                new ApprovalStep(),
+                                new DeskKeyStep()))
                 .flatMap(steps -> steps));
     }
 
@@ -54,6 +55,7 @@ final class Steps {
                 DigestStep.plan(tx, desk, now);
                 ApprovalStep.plan(tx, desk, now);
                 ReleaseTagsStep.plan(tx, desk, now);
+                DeskKeyStep.plan(tx, desk, now);
             }
             return true;
         });

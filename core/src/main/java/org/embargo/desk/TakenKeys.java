@@ -51,7 +51,14 @@ final class TakenKeys {
         return tx.certificates().find(id, fingerprint).map(TakenKeys::read);
     }
 
-    private static Certificate read(KeptCertificate kept) {
+    /** {@code certificate}, held elsewhere, with the revocations that are kept here. */
+    Certificate revoked(Certificate certificate) {
+        return find(certificate.fingerprint())
+                .map(certificate::withRevocationsOf)
+                .orElse(certificate);
+    }
+
+    static Certificate read(KeptCertificate kept) {
         try {
             return Certificate.read(kept.certificate());
         } catch (CertificateFormatException e) {

@@ -85,6 +85,7 @@ final class Workshop {
                         desks, randomness, clock, ticks, desks.config().server().clockTolerance()),
                 new JournalWatch(desks, randomness, clock),
                 new HoldSweep(desks, randomness, clock),
+                new LeaverSweep(desks, randomness, clock),
                 new IntakeSweep(store, intake, new StuckMail(desks, randomness, clock), clock),
                 new TimetableRunner(
                         desks,

@@ -1,5 +1,6 @@
 package org.embargo.letters;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskRole;
+import org.embargo.model.Fingerprint;
 import org.embargo.process.BookLetter;
 import org.embargo.process.Finding;
 
@@ -39,6 +41,18 @@ final class BookDrafting {
         }
         if (letter instanceof BookLetter.KeyWarning warning) {
             return keyWarning(warning);
+        }
+        if (letter instanceof BookLetter.DeskKeyNews news) {
+            return keyChanged(
+                    news.former(),
+                    news.present(),
+                    news.at(),
+                    Map.of("team", "x", "told", told(news.told())),
+                    Optional.empty());
+        }
+        if (letter instanceof BookLetter.DeskKeyChanged changed) {
+            Optional<Address> answers = changed.reporterToken().map(drafting::reporterAddress);
+            return keyChanged(changed.former(), changed.present(), changed.at(), Map.of("team", ""), answers);
         }
         throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " needs the mail it is about");
     }
@@ -95,6 +109,35 @@ final class BookDrafting {
                 false,
                 true,
                 List.of(Part.text(wording.body())));
+    }
+
+    private static String told(int others) {
+        return others == 0 ? "" : String.valueOf(others);
+    }
+
+    /** @param whom what says to whom it goes; the team alone learns how many are told */
+    private Draft keyChanged(
+            Fingerprint former, Fingerprint present, Instant at, Map<String, Object> whom, Optional<Address> answers) {
+        Optional<String> certified = desk.keys().certifiedByFormer(former, at);
+        Map<String, Object> values = drafting.common();
+        values.put("former", former.spaced());
+        values.put("present", present.spaced());
+        values.put("certified", Drafting.flag(certified.isPresent()));
+        values.put("told", "");
+        values.putAll(whom);
+        Wording wording = templates.word(LetterText.DESK_KEY_CHANGED, values);
+        return new Draft(
+                wording.subject(),
+                "[" + Drafting.HIDDEN + "]",
+                Draft.GENERATED,
+                answers,
+                whom.containsKey("told"),
+                true,
+                List.of(
+                        Part.text(wording.body()),
+                        Part.certificate(present.hex() + ".asc", certified.orElseGet(() -> desk.keys()
+                                .certificate()
+                                .armored()))));
     }
 
     private List<Map<String, String>> findings(List<Finding> findings) {

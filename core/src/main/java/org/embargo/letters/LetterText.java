@@ -50,6 +50,7 @@ enum LetterText {
     GUEST_MAIL("case guest-address encrypted-to words", Team.LISTS),
     GUEST_NOTE("case guest-address encrypted-to words", Team.LISTS),
     KEY_WARNING("certificate ends", ""),
+    DESK_KEY_CHANGED("former present certified team told", ""),
     DESK_PROBLEM("", "findings/finding"),
     NEWS("", ""),
     COMMIT_MESSAGE("mailing-list", ""),

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.embargo.model.Fingerprint;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateDirectory;
+import org.embargo.openpgp.KeyRevocation;
 
 /** The certificates of one mail; of several copies the best proven one counts. One thread. */
 final class BroughtCertificates {
@@ -16,6 +17,7 @@ final class BroughtCertificates {
     private final int limit;
     private int looked;
     private final Map<Fingerprint, BroughtCertificate> brought = new LinkedHashMap<>();
+    private final List<KeyRevocation> revocations = new ArrayList<>();
 
     BroughtCertificates(int limit) {
         this.limit = limit;
@@ -26,6 +28,9 @@ final class BroughtCertificates {
         if (looked < limit) {
             looked++;
             add(Certificate.readAll(bytes), origin);
+            KeyRevocation.readAll(bytes).stream()
+                    .limit(limit - revocations.size())
+                    .forEach(revocations::add);
         }
     }
 
@@ -38,9 +43,17 @@ final class BroughtCertificates {
         }
     }
 
-    /** Origins stand in the order of their worth. */
+    /** Origins stand in the order of their worth; a revocation counts wherever it stands. */
     private static BroughtCertificate better(BroughtCertificate one, BroughtCertificate other) {
-        return other.origin().compareTo(one.origin()) < 0 ? other : one;
+        boolean otherIsBetter = other.origin().compareTo(one.origin()) < 0;
+        BroughtCertificate best = otherIsBetter ? other : one;
+        Certificate revoked = best.certificate().withRevocationsOf((otherIsBetter ? one : other).certificate());
+        return new BroughtCertificate(revoked, best.origin(), best.verifiesSignature());
+    }
+
+    /** Revocations that came without their certificate. */
+    List<KeyRevocation> revocations() {
+        return revocations;
     }
 
     List<BroughtCertificate> judgedBy(Signatures signatures, boolean mailEncrypted) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.embargo.model.Confidential;
 import org.embargo.openpgp.Certificate;
+import org.embargo.openpgp.KeyRevocation;
 import org.embargo.openpgp.OpeningFailure;
 import org.embargo.openpgp.SignatureState;
 import org.embargo.openpgp.Verdict;
@@ -146,6 +147,10 @@ final class Findings {
 
     List<BroughtCertificate> certificates() throws IOException {
         return brought.judgedBy(signatures, encrypted);
+    }
+
+    List<KeyRevocation> revocations() {
+        return brought.revocations();
     }
 
     Optional<PartHeader> protectedHeader(PartHeader outer) {

@@ -98,6 +98,7 @@ public final class MailOpener {
                 found.attachments(),
                 digest(found),
                 found.certificates(),
+                found.revocations(),
                 found.sessionKeyDigests(),
                 deliveryStatus(parsed.root()),
                 traces.countIn(header),

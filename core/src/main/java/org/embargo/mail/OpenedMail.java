@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.embargo.model.IntakeId;
+import org.embargo.openpgp.KeyRevocation;
 import org.embargo.openpgp.OpeningFailure;
 import org.embargo.openpgp.SignatureState;
 import org.embargo.openpgp.Verdict;
@@ -29,6 +30,7 @@ import org.embargo.openpgp.Verdict;
  * @param attachments       in order; last the mail as it came, where a limit kept some of it from being shown
  * @param digest            the mails of digests in it, each a file as well
  * @param certificates      brought along
+ * @param revocations       brought along without their certificates
  * @param sessionKeyDigests of each encrypted message opened
  * @param deliveryStatus    empty unless the mail is structurally a delivery report
  * @param ownTraces         how many Received fields bear the name of this server
@@ -52,6 +54,7 @@ public record OpenedMail(
         List<Attachment> attachments,
         List<DigestMail> digest,
         List<BroughtCertificate> certificates,
+        List<KeyRevocation> revocations,
         List<String> sessionKeyDigests,
         List<DeliveryStatus> deliveryStatus,
         int ownTraces,
@@ -73,6 +76,7 @@ public record OpenedMail(
         attachments = List.copyOf(attachments);
         digest = List.copyOf(digest);
         certificates = List.copyOf(certificates);
+        revocations = List.copyOf(revocations);
         sessionKeyDigests = List.copyOf(sessionKeyDigests);
         deliveryStatus = List.copyOf(deliveryStatus);
         Objects.requireNonNull(contentDigest, "contentDigest");
@@ -97,6 +101,7 @@ public record OpenedMail(
                 attachments,
                 digest,
                 certificates,
+                revocations,
                 sessionKeyDigests,
                 deliveryStatus,
                 ownTraces,

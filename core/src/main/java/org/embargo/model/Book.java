@@ -2,8 +2,10 @@ package org.embargo.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a desk keeps that belongs to no case: it is folded from the journal of the desk's book ({@link CaseId#book}), so
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param recipients   the private list, in the order of joining
  * @param former       were on the list, and still get the later mails of cases that they were told of
  * @param keys         certificates of members that a command has set, one for each member at most
+ * @param left         members whom whoever runs the server has taken off the team
+ * @param deskKeys     the keys that the desk has had, in the order in which they became its present one
  * @param clockDoubted whether the clock jumped and nobody has confirmed the time yet
  * @param releases     of the project that are out, as tags and members have told
  */
@@ -19,15 +23,19 @@ public record Book(
         List<Recipient> recipients,
         List<Recipient> former,
         List<MemberKey> keys,
+        Set<Address> left,
+        List<Fingerprint> deskKeys,
         boolean clockDoubted,
         List<ReleaseVersion> releases) {
 
-    public static final Book EMPTY = new Book(List.of(), List.of(), List.of(), false, List.of());
+    public static final Book EMPTY = new Book(List.of(), List.of(), List.of(), Set.of(), List.of(), false, List.of());
 
     public Book {
         recipients = List.copyOf(recipients);
         former = List.copyOf(former);
         keys = List.copyOf(keys);
+        left = Set.copyOf(left);
+        deskKeys = List.copyOf(deskKeys);
         releases = List.copyOf(releases);
     }
 
@@ -65,30 +73,50 @@ public record Book(
         } else {
             all.add(recipient);
         }
-        return new Book(all, without(former, recipient.address()), keys, clockDoubted, releases);
+        return new Book(all, without(former, recipient.address()), keys, left, deskKeys, clockDoubted, releases);
     }
 
     /** @param entirely whether he gets nothing of the cases either that he was told of */
     Book without(Address address, boolean entirely) {
-        List<Recipient> left = new ArrayList<>(without(former, address));
+        List<Recipient> told = new ArrayList<>(without(former, address));
         if (!entirely) {
-            stillTold(address).ifPresent(left::add);
+            stillTold(address).ifPresent(told::add);
         }
-        return new Book(without(recipients, address), left, keys, clockDoubted, releases);
+        return new Book(without(recipients, address), told, keys, left, deskKeys, clockDoubted, releases);
     }
 
     /** Those of the former alone have a certificate of use too. */
     Book withFormer(Recipient recipient) {
         List<Recipient> all = new ArrayList<>(without(former, recipient.address()));
         all.add(recipient);
-        return new Book(recipients, all, keys, clockDoubted, releases);
+        return new Book(recipients, all, keys, left, deskKeys, clockDoubted, releases);
     }
 
     Book with(MemberKey key) {
         List<MemberKey> all = new ArrayList<>(keys);
         all.removeIf(each -> each.member().equals(key.member()));
         all.add(key);
-        return new Book(recipients, former, all, clockDoubted, releases);
+        return new Book(recipients, former, all, left, deskKeys, clockDoubted, releases);
+    }
+
+    Book withLeaver(Address member) {
+        Set<Address> all = new HashSet<>(left);
+        all.add(member);
+        return new Book(recipients, former, keys, all, deskKeys, clockDoubted, releases);
+    }
+
+    Book withoutLeaver(Address member) {
+        Set<Address> rest = new HashSet<>(left);
+        rest.remove(member);
+        return new Book(recipients, former, keys, rest, deskKeys, clockDoubted, releases);
+    }
+
+    /** Its present key stands last. */
+    Book withDeskKey(Fingerprint key) {
+        List<Fingerprint> all = new ArrayList<>(deskKeys);
+        all.remove(key);
+        all.add(key);
+        return new Book(recipients, former, keys, left, all, clockDoubted, releases);
     }
 
     private static Optional<Recipient> find(List<Recipient> among, Address address) {
@@ -100,13 +128,19 @@ public record Book(
     }
 
     Book withDoubtedClock(boolean doubted) {
-        return new Book(recipients, former, keys, doubted, releases);
+        return new Book(recipients, former, keys, left, deskKeys, doubted, releases);
     }
 
     Book withReleases(List<ReleaseVersion> more) {
         List<ReleaseVersion> all = new ArrayList<>(releases);
         all.addAll(more);
         return new Book(
-                recipients, former, keys, clockDoubted, all.stream().distinct().toList());
+                recipients,
+                former,
+                keys,
+                left,
+                deskKeys,
+                clockDoubted,
+                all.stream().distinct().toList());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Something of the desk's book changed: the private list, or the certificate of a member. */
+/** Something of the desk's book changed: the private list, the team, or a certificate. */
 public sealed interface BookEvent extends CaseEvent {
 
     /** Somebody is on the private list from now on. */
@@ -112,6 +112,60 @@ public sealed interface BookEvent extends CaseEvent {
                             .orElse(Instant.EPOCH);
             MemberKey key = new MemberKey(member, certificate, all, since);
             return before.with(draft -> draft.book = draft.book.with(key));
+        }
+    }
+
+    /**
+     * A mail brought a revocation of a certificate that is kept with this book, or with this case.
+     *
+     * @param mail whoever sent it; the certificate's own key has signed the revocation
+     */
+    record CertificateRevoked(Fingerprint certificate, IntakeId mail) implements BookEvent {
+        public CertificateRevoked {
+            Objects.requireNonNull(certificate, "certificate");
+            Objects.requireNonNull(mail, "mail");
+        }
+
+        /** What is kept of the certificate says it. */
+        @Override
+        public Case applyTo(Case before) {
+            return before;
+        }
+    }
+
+    /** Whoever runs the server took a member off the team. */
+    record MemberLeft(Address member) implements BookEvent {
+        public MemberLeft {
+            Objects.requireNonNull(member, "member");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.book = draft.book.withLeaver(member));
+        }
+    }
+
+    /** He took it back. */
+    record MemberReturned(Address member) implements BookEvent {
+        public MemberReturned {
+            Objects.requireNonNull(member, "member");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.book = draft.book.withoutLeaver(member));
+        }
+    }
+
+    /** From now on the desk signs with this key. */
+    record DeskKeyTaken(Fingerprint certificate) implements BookEvent {
+        public DeskKeyTaken {
+            Objects.requireNonNull(certificate, "certificate");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.book = draft.book.withDeskKey(certificate));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +70,11 @@ public final class Certificate {
     /** Fingerprint of the primary key. */
     public Fingerprint fingerprint() {
         return primary.fingerprint();
+    }
+
+    /** Id of the primary key. */
+    public long keyId() {
+        return primary.key().getKeyID();
     }
 
     /** Fingerprints of the primary key and of every subkey that it has bound, whatever their state. */
@@ -220,6 +226,49 @@ public final class Certificate {
         try {
             return of(PGPPublicKeyRing.join(CertificateReader.ring(binary), CertificateReader.ring(other.binary)))
                     .orElseThrow();
+        } catch (IOException | PGPException e) {
+            throw new IllegalStateException("a certificate written here can't be read here", e);
+        }
+    }
+
+    /**
+     * This certificate with the revocations of its keys that {@code other}, of the same primary key, has and it has not;
+     * nothing else of the other is taken. This very object where there are none.
+     *
+     * @throws IllegalArgumentException when {@code other} has another primary key
+     */
+    public Certificate withRevocationsOf(Certificate other) {
+        if (!fingerprint().equals(other.fingerprint())) {
+            throw new IllegalArgumentException(fingerprint() + " is not " + other.fingerprint());
+        }
+        Map<Fingerprint, List<Revocation>> known = other.keys()
+                .collect(Collectors.toMap(ComponentKey::fingerprint, ComponentKey::revocations, (a, b) -> a));
+        ComponentKey whole = revoked(primary, known);
+        List<ComponentKey> parts =
+                subkeys.stream().map(each -> revoked(each, known)).toList();
+        if (whole.equals(primary) && parts.equals(subkeys)) {
+            return this;
+        }
+        try {
+            return new Certificate(whole, parts, userIds);
+        } catch (IOException e) {
+            throw new IllegalStateException("no room in memory", e);
+        }
+    }
+
+    private static ComponentKey revoked(ComponentKey key, Map<Fingerprint, List<Revocation>> known) {
+        return key.with(known.getOrDefault(key.fingerprint(), List.of()));
+    }
+
+    /** As {@link #withRevocationsOf}, for one that stands by itself; this very object where its own key did not sign it. */
+    public Certificate withRevocation(KeyRevocation revocation) {
+        if (revocation.keyId() != primary.key().getKeyID()) {
+            return this;
+        }
+        try {
+            return of(revocation.on(CertificateReader.ring(binary)))
+                    .map(this::withRevocationsOf)
+                    .orElse(this);
         } catch (IOException | PGPException e) {
             throw new IllegalStateException("a certificate written here can't be read here", e);
         }

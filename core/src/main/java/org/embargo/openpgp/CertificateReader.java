@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.openpgp.PGPObjectFactory;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 
 /** Takes certificates out of what people attach, paste and export. */
@@ -18,19 +21,33 @@ final class CertificateReader {
 
     private static final int PUBLIC_KEY = 6;
     private static final int SECRET_KEY = 5;
+    private static final int SIGNATURE = 2;
     private static final int TRUST = 12;
 
+    private final boolean keysWanted;
     private final List<Certificate> found = new ArrayList<>();
+    private final List<KeyRevocation> revocations = new ArrayList<>();
     private final ByteArrayOutputStream packets = new ByteArrayOutputStream();
 
-    private CertificateReader() {}
+    private CertificateReader(boolean keysWanted) {
+        this.keysWanted = keysWanted;
+    }
 
     static List<Certificate> readAll(byte[] bytes) {
-        CertificateReader reader = new CertificateReader();
+        return List.copyOf(read(bytes, true).found);
+    }
+
+    /** The revocations that stand before any key. */
+    static List<KeyRevocation> readRevocations(byte[] bytes) {
+        return List.copyOf(read(bytes, false).revocations);
+    }
+
+    private static CertificateReader read(byte[] bytes, boolean keysWanted) {
+        CertificateReader reader = new CertificateReader(keysWanted);
         if (bytes.length <= MOST_BYTES) {
             reader.readAnyForm(bytes);
         }
-        return List.copyOf(reader.found);
+        return reader;
     }
 
     private void readAnyForm(byte[] bytes) {
@@ -61,15 +78,20 @@ final class CertificateReader {
     private void readPackets(InputStream in) {
         PacketReader reader = new PacketReader(in);
         boolean wanted = false;
+        boolean beforeKeys = true;
         try {
             Optional<PacketReader.Packet> packet = reader.next();
             while (packet.isPresent()) {
                 int tag = packet.get().tag();
                 if (tag == PUBLIC_KEY || tag == SECRET_KEY) {
                     finishOne();
-                    wanted = tag == PUBLIC_KEY;
+                    wanted = keysWanted && tag == PUBLIC_KEY;
+                    beforeKeys = false;
                 }
                 byte[] body = packet.get().small();
+                if (beforeKeys && tag == SIGNATURE) {
+                    revocation(PacketReader.encoded(tag, body));
+                }
                 if (wanted && tag != TRUST) {
                     packets.writeBytes(PacketReader.encoded(tag, body));
                 }
@@ -80,6 +102,23 @@ final class CertificateReader {
             packets.reset();
         }
         finishOne();
+    }
+
+    private void revocation(byte[] packet) throws IOException {
+        if (revocations.size() < MOST_CERTIFICATES
+                && signature(packet) instanceof PGPSignature signature
+                && signature.getSignatureType() == PGPSignature.KEY_REVOCATION) {
+            revocations.add(new KeyRevocation(signature));
+        }
+    }
+
+    private static Object signature(byte[] packet) throws IOException {
+        try {
+            Object read = new PGPObjectFactory(packet, new BcKeyFingerprintCalculator()).nextObject();
+            return read instanceof PGPSignatureList list ? list.get(0) : packet;
+        } catch (RuntimeException e) {
+            throw RefusedException.malformed();
+        }
     }
 
     private void finishOne() {

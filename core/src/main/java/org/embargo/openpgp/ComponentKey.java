@@ -1,6 +1,7 @@
 package org.embargo.openpgp;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -116,6 +117,22 @@ record ComponentKey(PGPPublicKey key, Fingerprint fingerprint, List<Binding> bin
     boolean isWeak(int smallestRsaBits) {
         boolean factorable = RSA.contains(key.getAlgorithm()) || key.getAlgorithm() == PublicKeyAlgorithmTags.DSA;
         return factorable && key.getBitStrength() < smallestRsaBits;
+    }
+
+    /**
+     * This key with those of {@code others} that say more than what is known: the same one, changed where nobody has signed
+     * it, does not.
+     *
+     * @param others verified
+     */
+    ComponentKey with(List<Revocation> others) {
+        List<Revocation> all = new ArrayList<>(revocations);
+        for (Revocation each : others) {
+            if (all.stream().noneMatch(known -> known.covers(each))) {
+                all.add(each);
+            }
+        }
+        return all.size() == revocations.size() ? this : new ComponentKey(key, fingerprint, bindings, all);
     }
 
     /** Newest binding and all revocations: what somebody needs who uses the key now. */

@@ -1,8 +1,10 @@
 package org.embargo.openpgp;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,11 +20,13 @@ import org.embargo.model.Fingerprint;
 public final class DeskKeys {
 
     private final UnlockedKey present;
+    private final List<UnlockedKey> others;
     private final List<Certificate> former;
     private final List<DecryptionKey> decrypting;
 
     private DeskKeys(List<UnlockedKey> all) {
         this.present = all.get(0);
+        this.others = all.stream().skip(1).toList();
         this.former =
                 all.stream().skip(1).map(UnlockedKey::certificate).distinct().toList();
         this.decrypting = all.stream().flatMap(UnlockedKey::decryptionKeys).toList();
@@ -64,6 +68,28 @@ public final class DeskKeys {
     /** Public parts of the keys that only open mail. */
     public List<Certificate> formerCertificates() {
         return former;
+    }
+
+    /**
+     * The present key's public part, armored, with the word of the key that the desk had before; empty where that one is not
+     * at hand, or can't give it any more.
+     *
+     * @param by primary key of the former one
+     */
+    public Optional<String> certifiedByFormer(Fingerprint by, Instant at) {
+        return others.stream()
+                .filter(each -> each.certificate().fingerprint().equals(by))
+                .flatMap(each -> each.certified(certificate(), at).stream())
+                .map(DeskKeys::armored)
+                .findFirst();
+    }
+
+    private static String armored(byte[] certificate) {
+        try {
+            return ArmorWriter.armored(certificate, "PUBLIC KEY BLOCK");
+        } catch (IOException e) {
+            throw new IllegalStateException("no room in memory", e);
+        }
     }
 
     /**

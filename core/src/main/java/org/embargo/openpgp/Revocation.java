@@ -15,6 +15,11 @@ record Revocation(Instant made, boolean hard, PGPSignature signature) {
         return new Revocation(signature.getCreationTime().toInstant(), signature.isHardRevocation(), signature);
     }
 
+    /** Whether it holds whenever {@code other} does. */
+    boolean covers(Revocation other) {
+        return hard || (!other.hard && !made.isAfter(other.made));
+    }
+
     boolean holdsAt(Instant moment) {
         return hard || !made.isAfter(moment);
     }

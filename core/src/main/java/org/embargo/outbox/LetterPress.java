@@ -80,6 +80,13 @@ public final class LetterPress {
         return new OutgoingMail(letter.id(), Optional.of(bounceAddress(letter)), letter.to(), message, once);
     }
 
+    /** Whether {@code letter} was meant for a member who has left. */
+    boolean hasLostItsReader(OutboxLetter letter) throws LetterHeldException {
+        boolean toMember = Letterhead.isForTeam(letter.letter())
+                && (!letter.letter().mayGoInClear() || letter.letter() instanceof Letter.News);
+        return toMember && head(letter).hasLeft(letter.to());
+    }
+
     private Content encrypt(Composition composition, OutboxLetter letter) throws IOException, LetterHeldException {
         Certificate reader = reader(letter).orElseThrow(() -> new LetterHeldException("no-certificate"));
         try {

@@ -22,6 +22,9 @@ public interface Letterhead {
     /** The certificate that letters to this member are encrypted to; empty for somebody who is not of the team. */
     Optional<Certificate> memberCertificate(Address member);
 
+    /** Whether whoever runs the server took {@code member} off the team, which is more than a configuration without him. */
+    boolean hasLeft(Address member);
+
     /** Whether {@code letter} stays within the team; one to a reporter does not, even where he is a member as well. */
     default boolean isToTeam(OutboxLetter letter) {
         return isForTeam(letter.letter()) && memberCertificate(letter.to()).isPresent();

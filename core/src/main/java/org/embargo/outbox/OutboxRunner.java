@@ -13,6 +13,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.letters.Composition;
 import org.embargo.model.Token;
+import org.embargo.process.BookLetter;
 import org.embargo.process.LetterKind;
 import org.embargo.process.OutboxLetter;
 import org.embargo.process.ToRecipient;
@@ -129,6 +130,11 @@ public final class OutboxRunner {
             if (!mayStillGo(claimed)) {
                 return false;
             }
+            if (press.hasLostItsReader(claimed.letter())) {
+                LOGGER.info("{} is called off: its reader is not of the team any more", name(claimed.letter()));
+                store.inTransaction(tx -> tx.outbox().callOff(claimed, "left"));
+                return false;
+            }
             postman.handOver(press.print(composition, claimed.letter()));
             return true;
         } catch (IOException | RuntimeException e) {
@@ -168,7 +174,7 @@ public final class OutboxRunner {
                 .filter(claimed -> tx.outbox().handedOver(claimed, now))
                 .count());
         handedOver.stream()
-                .filter(claimed -> !(claimed.letter().letter() instanceof ToRecipient))
+                .filter(claimed -> !isForRecipients(claimed.letter()))
                 .forEach(claimed -> LOGGER.info("handed over {}", name(claimed.letter())));
     }
 
@@ -205,9 +211,13 @@ public final class OutboxRunner {
         }
     }
 
+    private static boolean isForRecipients(OutboxLetter letter) {
+        return letter.letter() instanceof ToRecipient || letter.letter() instanceof BookLetter.DeskKeyChanged;
+    }
+
     /** Lines that name a recipient's letter could be counted, and their number is nobody's business. */
     private static String name(OutboxLetter letter) {
-        if (letter.letter() instanceof ToRecipient) {
+        if (isForRecipients(letter)) {
             return "a letter";
         }
         return LetterKind.of(letter.letter()) + " " + letter.id()

@@ -35,7 +35,7 @@ public final class ApprovedContent {
     public static List<Approvals.Approval> standing(Case current, Desk desk, String now) {
         return current.approvals().given().stream()
                 .filter(each -> each.content().equals(now))
-                .filter(each -> desk.team().contains(new Member(each.member(), each.key())))
+                .filter(each -> desk.counts(new Member(each.member(), each.key())))
                 .toList();
     }
 }

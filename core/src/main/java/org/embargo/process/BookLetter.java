@@ -82,6 +82,43 @@ public sealed interface BookLetter extends Letter {
         }
     }
 
+    /**
+     * To each member: that the desk has another key.
+     *
+     * @param at   since when
+     * @param told how many people outside the team are told as well
+     */
+    record DeskKeyNews(Fingerprint former, Fingerprint present, Instant at, int told) implements BookLetter {
+        public DeskKeyNews {
+            Objects.requireNonNull(former, "former");
+            Objects.requireNonNull(present, "present");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /**
+     * To a recipient or a reporter: that the desk has another key. It names nothing else.
+     *
+     * @param reporterToken of a reporter, for his answer
+     */
+    record DeskKeyChanged(
+            CaseId keptWith,
+            Fingerprint former,
+            Fingerprint present,
+            Instant at,
+            Optional<Token> reporterToken,
+            Optional<Fingerprint> encryptTo)
+            implements BookLetter, EncryptedTo {
+        public DeskKeyChanged {
+            Objects.requireNonNull(keptWith, "keptWith");
+            Objects.requireNonNull(former, "former");
+            Objects.requireNonNull(present, "present");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(reporterToken, "reporterToken");
+            Objects.requireNonNull(encryptTo, "encryptTo");
+        }
+    }
+
     /** What all letters to a guest have. */
     sealed interface ToGuest extends BookLetter, EncryptedTo {
         CaseId caseId();

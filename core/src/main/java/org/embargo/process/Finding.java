@@ -201,6 +201,23 @@ public record Finding(Kind kind, List<Confidential> values) {
         HELD_BY_OPERATOR,
         /** He took it back; {@code still} where a member's own hold stays. */
         HOLD_LIFTED_BY_OPERATOR,
+        /**
+         * Whose certificate is revoked, in a word; his name or address; fingerprint; the case with which it is kept, or
+         * nothing.
+         */
+        CERTIFICATE_REVOKED,
+        /** As {@link #CERTIFICATE_REVOKED}: not the whole, but some of its subkeys. */
+        SUBKEYS_REVOKED,
+        /** Case that the mail belongs to, or nothing; id of the mail. */
+        REVOCATION_CAME_WITH,
+        /** Address of a member who has left. */
+        MEMBER_LEFT,
+        /** Address of a member who has left and is back. */
+        MEMBER_RETURNED,
+        /** How many members there are; how many must approve, which are more. */
+        TOO_FEW_MEMBERS,
+        /** Fingerprint of the desk's key until now; of the one that it has again, as before. */
+        DESK_KEY_IS_FORMER,
         /** Whoever runs the server holds all cases. */
         ALL_HELD,
         /** He took it back. */

@@ -71,7 +71,7 @@ final class SeveralMembers {
                 .filter(each -> each.command().equals(same))
                 .filter(each -> each.at().plus(WAITS).isAfter(at.now()))
                 .map(each -> each.by())
-                .filter(by -> desk.team().stream().anyMatch(member -> counts(member, by)))
+                .filter(by -> desk.team().stream().filter(desk::counts).anyMatch(member -> counts(member, by)))
                 .forEach(proposers::add);
         return proposers;
     }

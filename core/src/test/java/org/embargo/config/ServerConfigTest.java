@@ -209,6 +209,43 @@ class ServerConfigTest {
                         "sealing.key: others may use it, its mode is rw----r--; run: chmod 600 sealing.key");
     }
 
+    @Test
+    void keyOfADeskThatOthersMayReadShouldBeToldWithTheCommandThatMendsIt() throws IOException {
+        HomeFixture home = new HomeFixture(folder);
+        Path desk = home.home().deskFolders().get(0);
+        Files.createDirectories(desk.resolve("former"));
+        open(desk.resolve("secret.asc"), "rw-r--r--");
+        open(desk.resolve("former/old.asc"), "rw-rw----");
+        String name = "conf/desks/" + desk.getFileName();
+
+        assertThat(home.problems())
+                .containsExactly(
+                        name + "/secret.asc: others may use it, its mode is rw-r--r--; run: chmod 600 " + name
+                                + "/secret.asc",
+                        name + "/former/old.asc: others may use it, its mode is rw-rw----; run: chmod 600 " + name
+                                + "/former/old.asc");
+    }
+
+    @Test
+    void keyStoreThatOthersMayReadShouldBeToldWithTheCommandThatMendsIt() throws IOException {
+        HomeFixture home = new HomeFixture(folder)
+                .server("tls.keystore = tls/own.p12\ntls.keystore.password.file = secrets/tls.pass");
+        secret("tls.pass", "rw-------");
+        secret("tls.p12", "rw----r--");
+        Files.createDirectories(folder.resolve("tls"));
+        open(folder.resolve("tls/own.p12"), "rw-r-----");
+
+        assertThat(home.problems())
+                .containsExactly(
+                        "secrets/tls.p12: others may use it, its mode is rw----r--; run: chmod 600 secrets/tls.p12",
+                        "tls/own.p12: others may use it, its mode is rw-r-----; run: chmod 600 tls/own.p12");
+    }
+
+    private static void open(Path file, String mode) throws IOException {
+        Files.writeString(file, "");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+
     private void secret(String name, String mode) throws IOException {
         Path file = folder.resolve("secrets").resolve(name);
         Files.writeString(file, "");

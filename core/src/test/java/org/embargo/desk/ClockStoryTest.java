@@ -257,7 +257,8 @@ class ClockStoryTest {
         derby.setDatabaseName(folder.resolve("database").toString());
         try (Connection connection = derby.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE journal SET recorded = recorded + 1 WHERE line_no = 1");
+            statement.execute(
+                    "UPDATE journal SET recorded = recorded + 1 WHERE case_id LIKE 'PYCA-2026-%' AND case_version = 1");
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,8 @@ class CorpusOrderTest {
             String name = key.getFileName().toString();
             boolean present = name.equals("project-rsa.asc");
             if (!name.equals("project-locked.asc")) {
-                Files.copy(key, conf.resolve(present ? "secret.asc" : "former/" + name));
+                Path copy = Files.copy(key, conf.resolve(present ? "secret.asc" : "former/" + name));
+                Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-------"));
             }
         }
         Files.writeString(

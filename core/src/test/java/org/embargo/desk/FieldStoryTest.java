@@ -255,7 +255,7 @@ class FieldStoryTest {
         receive(old.replace("Subject: ", "Subject: again "), eve, token);
 
         order(home.alice, "/status\n");
-        assertThat(transcript(home.alice)).contains("Credit: Rita the Second.");
+        assertThat(transcript(home.alice)).contains("Credit: Rita the Second");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.embargo.openpgp.Encryptor;
 import org.embargo.openpgp.MessageOpener;
 import org.embargo.openpgp.NewDeskKey;
 import org.embargo.openpgp.OpenPgpPolicy;
+import org.embargo.openpgp.RevocationMaker;
 import org.embargo.openpgp.SecretKeyException;
 import org.embargo.openpgp.SignatureJudge;
 import org.embargo.openpgp.UnusableCertificateException;
@@ -79,6 +80,11 @@ final class Person {
     /** The certificate of {@code other} with this person's word for it, armored. */
     String certify(Person other, Instant at) {
         return CrossCertified.armored(secret, PASSPHRASE.toCharArray(), other.certificate(), at);
+    }
+
+    /** Revokes this person's key, or pretends to revoke others'. */
+    RevocationMaker revoking(Instant at) {
+        return new RevocationMaker(secret, PASSPHRASE.toCharArray(), at);
     }
 
     /** The report as PGP/MIME (RFC 3156): signed inside, this person's certificate enclosed where asked. */

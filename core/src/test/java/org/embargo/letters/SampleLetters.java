@@ -313,6 +313,7 @@ final class SampleLetters {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 0,
                 "0".repeat(64),
                 Origin.NOT_CHECKED);

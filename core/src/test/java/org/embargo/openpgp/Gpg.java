@@ -42,6 +42,10 @@ final class Gpg implements AutoCloseable {
         return new String(run(input.getBytes(StandardCharsets.UTF_8), arguments), StandardCharsets.UTF_8);
     }
 
+    Path home() {
+        return home;
+    }
+
     Path file(String name, byte[] bytes) throws IOException {
         return Files.write(home.resolve(name), bytes);
     }

@@ -125,6 +125,14 @@ class StoredJsonTest {
                 new Letter.DeskProblem(List.of(finding)),
                 new BookLetter.KeyWarning(
                         Samples.caseId(), Samples.KEY, Optional.of(Samples.NOON), Optional.of(Samples.KEY)),
+                new BookLetter.DeskKeyNews(Samples.KEY, Samples.KEY, Samples.NOON, 3),
+                new BookLetter.DeskKeyChanged(
+                        Samples.caseId(),
+                        Samples.KEY,
+                        Samples.KEY,
+                        Samples.NOON,
+                        Optional.of(Samples.token()),
+                        Optional.of(Samples.KEY)),
                 new BookLetter.GuestWelcome(Samples.caseId(), Samples.token(), Optional.of(Samples.KEY)),
                 new BookLetter.GuestMail(
                         Samples.caseId(),

@@ -8,7 +8,8 @@ public final class Cli {
     private static final int USAGE_STATUS = 2;
     private static final List<String> HELP = List.of("--help", "-h", "help");
 
-    private static final List<String> WORDS = List.of("backup", "check", "demo", "hold", "key", "restore", "serve");
+    private static final List<String> WORDS =
+            List.of("backup", "check", "demo", "hold", "key", "leaver", "restore", "serve");
 
     private Cli() {}
 
@@ -59,6 +60,7 @@ public final class Cli {
             case "check" -> new Check();
             case "hold" -> new Hold();
             case "key" -> new Key();
+            case "leaver" -> new Leaver();
             case "restore" -> new Restore();
             case "serve" -> new Serve();
             default -> throw new IllegalArgumentException(word);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,9 @@ class BadInputTest {
         Files.copy(CORPUS.resolve("keys/project-secret/project-rsa.asc"), folder.resolve("secret.asc"));
         Files.createDirectories(folder.resolve("former"));
         Files.copy(CORPUS.resolve("keys/project-secret/project-ecc.asc"), folder.resolve("former/ecc.asc"));
+        for (String file : List.of("secret.asc", "former/ecc.asc")) {
+            Files.setPosixFilePermissions(folder.resolve(file), PosixFilePermissions.fromString("rw-------"));
+        }
         world.start();
         desk = alice.learn(world.keyOf(DESK, alice));
     }
