@@ -7,15 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /**
  * Fills what a home lacks from what is shipped. What is there already stays as it is, but for the modes of the home and
- * of the folder of secrets, which are closed to others. Makes no keys. One thread, before the server starts.
+ * of the folder of secrets and of desks' secret keys, which are closed to others. Makes no keys. One thread, before the server starts.
  */
 public final class HomeFiller {
+
+    private static final Logger LOGGER = LogManager.getLogger(HomeFiller.class);
 
     private final Home home;
 
@@ -40,6 +45,20 @@ public final class HomeFiller {
             Files.createDirectories(folder);
         }
         fillIn(shipped("embargo.properties"), home.serverProperties());
+        for (Path desk : home.deskFolders()) {
+            closeKeys(new DeskFolder(desk));
+        }
+    }
+
+    /** gpg writes what it exports as open as the shell has it; whoever runs the server should know how it lay there. */
+    private static void closeKeys(DeskFolder desk) throws IOException {
+        List<Path> keys = new ArrayList<>(desk.formerKeys());
+        desk.secretKey().ifPresent(keys::add);
+        for (Path key : keys) {
+            if (PrivateFiles.closeFile(key)) {
+                LOGGER.warn("others could read {} until now; its mode is 0600 from here on", key);
+            }
+        }
     }
 
     /** Copies {@code source} to {@code target} unless something stands there; a crash leaves no half of it. */

@@ -40,6 +40,20 @@ final class PrivateFiles {
         }
     }
 
+    /**
+     * Closes {@code file} to all but its owner.
+     *
+     * @return whether others could use it until now
+     * @throws IOException where it is not ours to close
+     */
+    static boolean closeFile(Path file) throws IOException {
+        boolean wasOpen = !othersMay(file).isEmpty();
+        if (wasOpen) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        return wasOpen;
+    }
+
     /** Tells every file of {@code folder} that others may read or write. */
     void checkFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {

@@ -49,6 +49,21 @@ class HomeFillerTest {
     }
 
     @Test
+    void keysOfADeskThatAreOpenToOthersShouldBeClosed() throws IOException {
+        Path desk = home.desks().resolve("pyca");
+        Files.createDirectories(desk.resolve("former"));
+        for (String name : new String[] {"secret.asc", "former/old.asc"}) {
+            Files.writeString(desk.resolve(name), "");
+            Files.setPosixFilePermissions(desk.resolve(name), PosixFilePermissions.fromString("rw-r--r--"));
+        }
+
+        new HomeFiller(home).fill();
+
+        assertThat(mode(desk.resolve("secret.asc"))).isEqualTo("rw-------");
+        assertThat(mode(desk.resolve("former/old.asc"))).isEqualTo("rw-------");
+    }
+
+    @Test
     void whatStandsInTheHomeShouldBeLeftAlone() throws IOException {
         Files.createDirectories(home.conf());
         Files.writeString(home.serverProperties(), "clock-tolerance = 1m\n");
