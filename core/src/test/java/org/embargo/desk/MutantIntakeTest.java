@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MutantIntakeTest {
 
-    private static final int MUTANTS = Integer.getInteger("embargo.mutants", 300);
+    private static final int MUTANTS = Integer.getInteger("embargo.mutants", 100);
     private static final int MOST_LOOKED_AT = 10;
     private static final long MOST_NANOS = 2_000_000_000L;
 
