@@ -52,9 +52,12 @@ final class ArchiveWriter implements AutoCloseable {
         return writer;
     }
 
-    /** Adds what lies in {@code folder}, if it is there, as {@code name}: plain files and folders, no links. */
+    /**
+     * Adds what lies in {@code folder}, if it is there, as {@code name}. It may be a link to another disk, and so may files
+     * in it; folders further down are not followed.
+     */
     void add(String name, Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isDirectory(folder)) {
             return;
         }
         putFolder(name);
@@ -62,7 +65,7 @@ final class ArchiveWriter implements AutoCloseable {
             String below = name + "/" + each.getFileName();
             if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
                 add(below, each);
-            } else if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
+            } else if (Files.isRegularFile(each)) {
                 putFile(below, each);
             }
         }

@@ -52,8 +52,11 @@ public final class HomeBackup {
             BackupLabel label = new BackupLabel(BackupKind.DATA, clock.instant(), embedded);
             if (serverRuns.getAsBoolean()) {
                 requireEmbedded();
-                write(file, label, new RunningCopy(home, serverRuns).take());
-                folder.clear();
+                try {
+                    write(file, label, new RunningCopy(home, serverRuns).take());
+                } finally {
+                    folder.clear();
+                }
             } else {
                 writeStopped(file, label);
             }

@@ -94,14 +94,14 @@ final class UnreportedLetters {
         Instant now = clock.instant();
         List<LetterId> overdue = handedOverBefore(now.minus(OUTSIDE));
         Optional<Set<LetterId>> queued = store.isEmbedded() && !overdue.isEmpty() ? queued() : Optional.empty();
+        List<LetterId> overdueForTeam = handedOverBefore(now.minus(TO_TEAM));
         for (LetterId id : overdue) {
             boolean lost = queued.filter(ids -> !ids.contains(id)).isPresent();
-            boolean overdueForTeam =
-                    lost || handedOverBefore(now.minus(TO_TEAM)).contains(id);
+            boolean isOverdueForTeam = lost || overdueForTeam.contains(id);
             store.inTransaction(tx -> {
                 Optional<OutboxRow> row = find(tx, id)
                         .filter(each -> each.state() == OutboxState.HANDED_OVER)
-                        .filter(each -> overdueForTeam || !reports.isToTeam(each.letter()));
+                        .filter(each -> isOverdueForTeam || !reports.isToTeam(each.letter()));
                 row.ifPresent(each -> {
                     LOGGER.warn("nobody reported what became of letter {}", id);
                     reports.unreported(tx, each);

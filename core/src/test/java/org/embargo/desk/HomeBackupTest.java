@@ -133,6 +133,22 @@ class HomeBackupTest {
     }
 
     @Test
+    void mailsThatLieOnAnotherDiskShouldBeCopiedToo() throws Exception {
+        desk.home.embargo().close();
+        Path elsewhere = folder.resolve("disk");
+        Files.move(desk.home.folder.resolve("archive"), elsewhere);
+        Files.createSymbolicLink(desk.home.folder.resolve("archive"), elsewhere);
+        Path mail;
+        try (Stream<Path> all = Files.walk(elsewhere)) {
+            mail = all.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+
+        backup(false).data(data);
+
+        assertThat(unpacked(data)).contains("archive/" + elsewhere.relativize(mail));
+    }
+
+    @Test
     void copyOfTheSecretsShouldBeNotedForTheCheck() throws Exception {
         Path word = desk.home.folder.resolve("secrets/sealing.key.copied");
         assertThat(word).doesNotExist();
