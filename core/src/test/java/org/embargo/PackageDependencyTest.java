@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.File;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Date;
 
 /** What packages may know of each other, and what nobody may use. {@code docs/architecture.md} shows the same table. */
@@ -84,6 +86,31 @@ final class PackageDependencyTest {
             .whereLayer("desk")
             .mayNotBeAccessedByAnyLayer()
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule processShouldBeBuiltInThisOrder = inThisOrder(
+            "org.embargo.process",
+            ".words..",
+            ".standing..",
+            ".timetable..",
+            ".outcome..",
+            ".course..",
+            ".requests..",
+            ".arrivals..");
+
+    @ArchTest
+    static final ArchRule deskShouldBeBuiltInThisOrder = inThisOrder(
+            "org.embargo.desk",
+            ".keys..",
+            ".open..",
+            ".steps..",
+            ".orders..",
+            ".delivery..",
+            ".intake..",
+            ".patches..",
+            ".watch..",
+            "",
+            ".check..");
 
     @ArchTest
     static final ArchRule coreShouldKnowNoServerNorFramework = noClasses()
@@ -190,4 +217,19 @@ final class PackageDependencyTest {
             .orShould()
             .callMethod(File.class, "createTempFile", String.class, String.class, File.class)
             .allowEmptyShould(true);
+
+    /** Each of these packages may use those before it. */
+    private static ArchRule inThisOrder(String root, String... packages) {
+        LayeredArchitecture order = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String each : packages) {
+            order = order.layer(root + each).definedBy(root + each);
+        }
+        for (int i = 0; i < packages.length; i++) {
+            String[] before = new String[i];
+            Arrays.setAll(before, j -> root + packages[j]);
+            LayeredArchitecture.LayerDependencySpecification layer = order.whereLayer(root + packages[i]);
+            order = i == 0 ? layer.mayNotAccessAnyLayer() : layer.mayOnlyAccessLayers(before);
+        }
+        return order;
+    }
 }

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.embargo.model.Address;
 import org.embargo.model.Confidential;
 import org.embargo.model.NearestWord;
-import org.embargo.process.BookRequest;
-import org.embargo.process.Command;
-import org.embargo.process.GuestRequest;
-import org.embargo.process.Remark.Kind;
-import org.embargo.process.Request;
+import org.embargo.process.requests.BookRequest;
+import org.embargo.process.requests.GuestRequest;
+import org.embargo.process.requests.Request;
+import org.embargo.process.words.Command;
+import org.embargo.process.words.Remark.Kind;
 
 /** What stands behind the commands that concern people outside the team, or the team itself. One use. */
 final class BookForms {

@@ -12,17 +12,17 @@ import org.embargo.model.Fingerprint;
 import org.embargo.model.NearestWord;
 import org.embargo.model.TextField;
 import org.embargo.model.Urgency;
-import org.embargo.process.ApprovalRequest;
-import org.embargo.process.AskingRequest;
-import org.embargo.process.Clearance;
-import org.embargo.process.Command;
-import org.embargo.process.CourseRequest;
-import org.embargo.process.DisclosureHour;
-import org.embargo.process.DisclosureRequest;
-import org.embargo.process.GuestRequest;
-import org.embargo.process.Remark.Kind;
-import org.embargo.process.ReporterRequest;
-import org.embargo.process.Request;
+import org.embargo.process.requests.ApprovalRequest;
+import org.embargo.process.requests.AskingRequest;
+import org.embargo.process.requests.CourseRequest;
+import org.embargo.process.requests.DisclosureHour;
+import org.embargo.process.requests.DisclosureRequest;
+import org.embargo.process.requests.GuestRequest;
+import org.embargo.process.requests.ReporterRequest;
+import org.embargo.process.requests.Request;
+import org.embargo.process.standing.Clearance;
+import org.embargo.process.words.Command;
+import org.embargo.process.words.Remark.Kind;
 
 /** What stands behind a command and below it, read as what the command takes. One use. */
 final class CommandForms {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
-import org.embargo.process.Ordered;
+import org.embargo.process.requests.Ordered;
 
 /**
  * A member's text, read.

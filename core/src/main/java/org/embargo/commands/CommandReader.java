@@ -10,10 +10,10 @@ import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.NearestWord;
-import org.embargo.process.Command;
-import org.embargo.process.Ordered;
-import org.embargo.process.Remark;
-import org.embargo.process.Remark.Kind;
+import org.embargo.process.requests.Ordered;
+import org.embargo.process.words.Command;
+import org.embargo.process.words.Remark;
+import org.embargo.process.words.Remark.Kind;
 
 /**
  * Reads the text of a member's mail (contract, section 7). Pure; no text makes it throw. One thread, one use.

@@ -2,7 +2,7 @@ package org.embargo.commands;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.embargo.process.Request;
+import org.embargo.process.requests.Request;
 
 /** Commands as text, such that {@link CommandReader} reads the same out of it. */
 public final class CommandText {

@@ -19,13 +19,13 @@ import org.embargo.model.ReleaseVersion;
 import org.embargo.model.Severity;
 import org.embargo.model.TextField;
 import org.embargo.model.VersionRange;
-import org.embargo.process.Command;
-import org.embargo.process.DisclosureHour;
-import org.embargo.process.FieldRequest;
-import org.embargo.process.PatchRequest;
-import org.embargo.process.Remark.Kind;
-import org.embargo.process.Request;
-import org.embargo.process.ScheduleRequest;
+import org.embargo.process.requests.DisclosureHour;
+import org.embargo.process.requests.FieldRequest;
+import org.embargo.process.requests.PatchRequest;
+import org.embargo.process.requests.Request;
+import org.embargo.process.requests.ScheduleRequest;
+import org.embargo.process.words.Command;
+import org.embargo.process.words.Remark.Kind;
 
 /** The values of fields and dates, read and checked. One command. */
 final class FieldForms {

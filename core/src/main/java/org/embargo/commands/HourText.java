@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.embargo.model.NearestWord;
-import org.embargo.process.DisclosureHour;
-import org.embargo.process.LocalHour;
-import org.embargo.process.Remark.Kind;
+import org.embargo.process.requests.DisclosureHour;
+import org.embargo.process.standing.LocalHour;
+import org.embargo.process.words.Remark.Kind;
 
 /** Reads a time as the contract has it: {@code 2026-12-01T15:00Z}, {@code 2026-12-01 15:00 Europe/Berlin}, a day. */
 final class HourText {

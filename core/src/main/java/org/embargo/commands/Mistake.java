@@ -1,7 +1,7 @@
 package org.embargo.commands;
 
 import java.util.Objects;
-import org.embargo.process.Remark;
+import org.embargo.process.words.Remark;
 
 /**
  * Something in a mail that can't be read as the commands it should be.

@@ -1,6 +1,6 @@
 package org.embargo.commands;
 
-import org.embargo.process.Remark;
+import org.embargo.process.words.Remark;
 
 /** A command whose arguments or text are not what it takes. */
 final class MistakeException extends Exception {

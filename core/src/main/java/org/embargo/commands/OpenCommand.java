@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.embargo.process.Command;
-import org.embargo.process.Ordered;
+import org.embargo.process.requests.Ordered;
+import org.embargo.process.words.Command;
 
 /** A command whose end has not come. One thread. */
 final class OpenCommand {

@@ -2,8 +2,8 @@ package org.embargo.commands;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.embargo.process.Remark;
-import org.embargo.process.Remark.Kind;
+import org.embargo.process.words.Remark;
+import org.embargo.process.words.Remark.Kind;
 
 /**
  * Lines below a command that belong to none. That is a mistake, which its writer is told, unless they are his program's

@@ -17,6 +17,13 @@ import org.embargo.config.HoldFolder;
 import org.embargo.config.Home;
 import org.embargo.config.HomeFiller;
 import org.embargo.content.SpoolFolder;
+import org.embargo.desk.delivery.SigningPostman;
+import org.embargo.desk.keys.DeskKeyFiles;
+import org.embargo.desk.keys.DeskKeyRing;
+import org.embargo.desk.keys.ExampleKeys;
+import org.embargo.desk.keys.StartException;
+import org.embargo.desk.open.Desks;
+import org.embargo.desk.open.OpenDesk;
 import org.embargo.letters.TemplateException;
 import org.embargo.letters.Templates;
 import org.embargo.model.DeskName;
@@ -28,7 +35,7 @@ import org.embargo.store.StoreSettings;
 import org.embargo.store.StoreStartException;
 
 /** Brings the desks of a home up, or says what must be mended first. One thread, once. */
-final class DeskStart {
+public final class DeskStart {
 
     private final Home home;
     private final Clock clock;
@@ -70,7 +77,7 @@ final class DeskStart {
         return ConfigReader.read(home);
     }
 
-    static StoreSettings settings(EmbargoConfig config) {
+    public static StoreSettings settings(EmbargoConfig config) {
         DatabaseConfig database = config.server().database();
         return new StoreSettings(
                 config.home().folder(),

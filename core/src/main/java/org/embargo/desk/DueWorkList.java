@@ -7,6 +7,14 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.embargo.backup.SnapshotSweep;
+import org.embargo.desk.delivery.UnreportedLetters;
+import org.embargo.desk.intake.IntakeSweep;
+import org.embargo.desk.intake.RecentMails;
+import org.embargo.desk.steps.TimetableRunner;
+import org.embargo.desk.watch.ClockWatch;
+import org.embargo.desk.watch.HoldSweep;
+import org.embargo.desk.watch.JournalWatch;
+import org.embargo.desk.watch.LeaverSweep;
 import org.embargo.outbox.OutboxRunner;
 import org.embargo.store.Store;
 

@@ -17,9 +17,9 @@ import org.embargo.model.FinishedTexts;
 import org.embargo.model.FinishedTexts.Gap;
 import org.embargo.model.PatchFile;
 import org.embargo.model.RefName;
-import org.embargo.process.ContentWriter;
-import org.embargo.process.DueDisclosure;
-import org.embargo.process.ReleasePost;
+import org.embargo.process.course.ReleasePost;
+import org.embargo.process.standing.ContentWriter;
+import org.embargo.process.timetable.DueDisclosure;
 
 /** Words notice, date notice and post of a case, from its fields and what its desk says of itself. Immutable. */
 public final class AdvisoryWriter implements ContentWriter {

@@ -9,8 +9,8 @@ import org.embargo.model.Address;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
-import org.embargo.process.BookLetter;
-import org.embargo.process.Finding;
+import org.embargo.process.outcome.BookLetter;
+import org.embargo.process.words.Finding;
 
 /** Puts the words to letters about no case, and to people outside whom the team knows. One thread, one letter. */
 final class BookDrafting {

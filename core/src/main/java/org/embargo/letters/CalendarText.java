@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.embargo.model.CaseId;
-import org.embargo.process.CalendarItem;
+import org.embargo.process.outcome.CalendarItem;
 
 /**
  * A calendar item as text (RFC 5545): date and case id, no more. It names no organizer, which RFC 5546 would have:

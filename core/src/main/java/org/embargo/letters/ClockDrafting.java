@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
-import org.embargo.process.DigestCase;
-import org.embargo.process.DigestMails;
-import org.embargo.process.EndingCertificate;
-import org.embargo.process.Letter;
+import org.embargo.process.outcome.DigestCase;
+import org.embargo.process.outcome.DigestMails;
+import org.embargo.process.outcome.EndingCertificate;
+import org.embargo.process.outcome.Letter;
 
 /** Puts the words to what the clock tells the team. One thread, one letter. */
 final class ClockDrafting {

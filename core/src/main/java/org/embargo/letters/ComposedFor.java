@@ -1,6 +1,6 @@
 package org.embargo.letters;
 
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.OutboxLetter;
 
 /**
  * Which letters a composition serves: all of one composition where it was worded for several readers, else the one.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.embargo.content.Content;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.UnusableCertificateException;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.OutboxLetter;
 
 /**
  * A letter, worded and signed: ready for each of its readers. It holds clear text and is never written anywhere.

@@ -9,8 +9,8 @@ import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.Encryptor;
 import org.embargo.openpgp.SignedContent;
 import org.embargo.openpgp.UnusableCertificateException;
-import org.embargo.process.EncryptedTo;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.EncryptedTo;
+import org.embargo.process.outcome.OutboxLetter;
 
 /** A letter that leaves encrypted or not at all. */
 final class CompositionForReaders implements Composition {

@@ -6,7 +6,7 @@ import org.embargo.content.Spool;
 import org.embargo.content.SpoolFolder;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.DetachedSignature;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.OutboxLetter;
 
 /** A letter that holds nothing secret and was worded so. */
 final class CompositionInClear implements Composition {

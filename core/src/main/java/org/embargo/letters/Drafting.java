@@ -16,12 +16,12 @@ import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Token;
-import org.embargo.process.BookLetter;
-import org.embargo.process.CreditWish;
-import org.embargo.process.Finding;
-import org.embargo.process.Letter;
-import org.embargo.process.NoticeLetter;
-import org.embargo.process.PostLetter;
+import org.embargo.process.outcome.BookLetter;
+import org.embargo.process.outcome.CreditWish;
+import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.NoticeLetter;
+import org.embargo.process.outcome.PostLetter;
+import org.embargo.process.words.Finding;
 
 /** Puts the words to each kind of letter, for one desk. One thread, one letter. */
 final class Drafting {

@@ -11,7 +11,7 @@ import org.embargo.model.Case;
 import org.embargo.model.Confidential;
 import org.embargo.model.FinishedTexts;
 import org.embargo.model.FinishedTexts.Gap;
-import org.embargo.process.DueDisclosure;
+import org.embargo.process.timetable.DueDisclosure;
 
 /** The approved post with its gaps filled, in the forms that the preview named. */
 final class FilledPost {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.OutboxLetter;
 
 /**
  * The header fields of one letter, outside and protected (RFC 9788). Immutable.

@@ -9,7 +9,7 @@ import org.embargo.content.SpoolFolder;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Signer;
 import org.embargo.openpgp.UnusableCertificateException;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.OutboxLetter;
 
 /**
  * Words a decided letter. What it writes is PGP/MIME (RFC 3156), signed by the desk, its header protected (RFC 9788).

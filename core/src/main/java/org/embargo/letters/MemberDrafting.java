@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.embargo.mail.Attachment;
 import org.embargo.model.Address;
-import org.embargo.process.Letter;
-import org.embargo.process.Remark;
+import org.embargo.process.outcome.Letter;
+import org.embargo.process.words.Remark;
 
 /** Puts the words to letters that a member's commands cause. One thread, one letter. */
 final class MemberDrafting {

@@ -16,8 +16,8 @@ import org.embargo.model.FinishedTexts.Gap;
 import org.embargo.model.PackedBytes;
 import org.embargo.model.Token;
 import org.embargo.model.Urgency;
-import org.embargo.process.CalendarItem;
-import org.embargo.process.NoticeLetter;
+import org.embargo.process.outcome.CalendarItem;
+import org.embargo.process.outcome.NoticeLetter;
 
 /**
  * Puts the words to what recipients and reporter are told ahead of disclosure. What was approved goes as it is, with

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
-import org.embargo.process.PostLetter;
+import org.embargo.process.outcome.PostLetter;
 
 /** Puts the words to letters about disclosure. What was approved goes as it is, and nothing is put around it. */
 final class PostDrafting {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
-import org.embargo.process.Letter;
-import org.embargo.process.Remark;
+import org.embargo.process.outcome.Letter;
+import org.embargo.process.words.Remark;
 
 /**
  * The part of a transcript that shows a preview. It stands below the marker: a program that quotes without marks must

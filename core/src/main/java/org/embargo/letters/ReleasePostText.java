@@ -12,8 +12,8 @@ import org.embargo.model.DeskRole;
 import org.embargo.model.Posts;
 import org.embargo.model.ReleaseVersion;
 import org.embargo.model.Upstream;
-import org.embargo.process.ReleasePost;
-import org.embargo.process.UpstreamStanding;
+import org.embargo.process.course.ReleasePost;
+import org.embargo.process.standing.UpstreamStanding;
 
 /** Words the post about releases of ours against what an upstream announced: nothing in it is the upstream's wording. */
 final class ReleasePostText {

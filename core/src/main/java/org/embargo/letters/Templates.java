@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.embargo.model.Confidential;
-import org.embargo.process.Finding;
-import org.embargo.process.Remark;
+import org.embargo.process.words.Finding;
+import org.embargo.process.words.Remark;
 
 /**
  * The texts of all letters: the shipped ones, each replaced by the file of the same name that an operator has put into

@@ -121,6 +121,13 @@ public record Case(
         return folded;
     }
 
+    /** The releases that are to carry the fix and are not out. */
+    public List<Confidential> missingReleases() {
+        return dossier.fixed().orElse(List.of()).stream()
+                .filter(version -> !posts.isOut(version))
+                .toList();
+    }
+
     /** A copy with what {@code change} sets. */
     Case with(Consumer<Draft> change) {
         Draft draft = new Draft(this);

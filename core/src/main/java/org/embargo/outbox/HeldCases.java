@@ -7,8 +7,8 @@ import org.embargo.config.HoldFolder;
 import org.embargo.config.Holds;
 import org.embargo.model.Case;
 import org.embargo.model.DeskName;
-import org.embargo.process.Letter;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.store.Store;
 
 /**

@@ -2,7 +2,7 @@ package org.embargo.outbox;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.OutboxLetter;
 
 /** Asked before each try of a letter that may be called off until it leaves. Safe for use by many threads. */
 @FunctionalInterface

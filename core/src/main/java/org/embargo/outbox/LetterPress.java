@@ -18,11 +18,11 @@ import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateFormatException;
 import org.embargo.openpgp.UnusableCertificateException;
-import org.embargo.process.AboutMail;
-import org.embargo.process.EncryptedTo;
-import org.embargo.process.Letter;
-import org.embargo.process.OutboxLetter;
-import org.embargo.process.ToRecipient;
+import org.embargo.process.outcome.AboutMail;
+import org.embargo.process.outcome.EncryptedTo;
+import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.ToRecipient;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.Store;
 

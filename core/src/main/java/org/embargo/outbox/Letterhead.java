@@ -9,10 +9,10 @@ import org.embargo.model.Address;
 import org.embargo.model.CaseId;
 import org.embargo.model.IntakeId;
 import org.embargo.openpgp.Certificate;
-import org.embargo.process.EncryptedTo;
-import org.embargo.process.Letter;
-import org.embargo.process.OutboxLetter;
-import org.embargo.process.TriedOnce;
+import org.embargo.process.outcome.EncryptedTo;
+import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.TriedOnce;
 
 /** What the outbox must know of one desk to write its letters. Safe for use by many threads. */
 public interface Letterhead {

@@ -13,11 +13,11 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.letters.Composition;
 import org.embargo.model.Token;
-import org.embargo.process.BookLetter;
-import org.embargo.process.LetterKind;
-import org.embargo.process.OutboxLetter;
-import org.embargo.process.ToRecipient;
-import org.embargo.process.TriedOnce;
+import org.embargo.process.outcome.BookLetter;
+import org.embargo.process.outcome.LetterKind;
+import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.ToRecipient;
+import org.embargo.process.outcome.TriedOnce;
 import org.embargo.store.ClaimedLetter;
 import org.embargo.store.Store;
 

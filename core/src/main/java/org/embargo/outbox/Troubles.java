@@ -1,7 +1,7 @@
 package org.embargo.outbox;
 
 import java.time.Instant;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.store.ClaimedLetter;
 
 /** Sees to it that a person hears of letters that do not go. Safe for use by many threads. */

@@ -2,7 +2,7 @@ package org.embargo.store;
 
 import java.util.Objects;
 import org.embargo.model.Token;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.OutboxLetter;
 
 /**
  * A letter that one runner has until its lease ends.

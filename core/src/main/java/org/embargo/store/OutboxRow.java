@@ -3,7 +3,7 @@ package org.embargo.store;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.OutboxLetter;
 
 /**
  * A letter and where it stands.

@@ -14,7 +14,7 @@ import org.embargo.model.DeskName;
 import org.embargo.model.LetterId;
 import org.embargo.model.Randomness;
 import org.embargo.model.Token;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.OutboxLetter;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;

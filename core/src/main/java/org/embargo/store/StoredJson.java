@@ -35,7 +35,7 @@ import org.embargo.model.IntakeId;
 import org.embargo.model.LetterId;
 import org.embargo.model.MessageId;
 import org.embargo.model.Token;
-import org.embargo.process.Letter;
+import org.embargo.process.outcome.Letter;
 
 /**
  * The stored form of events, letters and envelopes, inside their seals. Members of closed sets bear the simple name of

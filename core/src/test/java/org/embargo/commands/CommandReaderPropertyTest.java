@@ -25,18 +25,18 @@ import org.embargo.model.OneLine;
 import org.embargo.model.ReleaseVersion;
 import org.embargo.model.TextField;
 import org.embargo.model.VersionRange;
-import org.embargo.process.ApprovalRequest;
-import org.embargo.process.AskingRequest;
-import org.embargo.process.BookRequest;
-import org.embargo.process.Clearance;
-import org.embargo.process.Command;
-import org.embargo.process.CourseRequest;
-import org.embargo.process.DisclosureHour;
-import org.embargo.process.FieldRequest;
-import org.embargo.process.Ordered;
-import org.embargo.process.ReporterRequest;
-import org.embargo.process.Request;
-import org.embargo.process.ScheduleRequest;
+import org.embargo.process.requests.ApprovalRequest;
+import org.embargo.process.requests.AskingRequest;
+import org.embargo.process.requests.BookRequest;
+import org.embargo.process.requests.CourseRequest;
+import org.embargo.process.requests.DisclosureHour;
+import org.embargo.process.requests.FieldRequest;
+import org.embargo.process.requests.Ordered;
+import org.embargo.process.requests.ReporterRequest;
+import org.embargo.process.requests.Request;
+import org.embargo.process.requests.ScheduleRequest;
+import org.embargo.process.standing.Clearance;
+import org.embargo.process.words.Command;
 
 class CommandReaderPropertyTest {
 

@@ -12,8 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
-import org.embargo.process.Ordered;
-import org.embargo.process.Request;
+import org.embargo.process.requests.Ordered;
+import org.embargo.process.requests.Request;
 
 /** From the side of the text: whatever a member may write, in every form that each command has. */
 class CommandRoundTripTest {

@@ -1,5 +1,6 @@
 package org.embargo.desk;
 
+import org.embargo.desk.steps.OutsideWork;
 import org.embargo.model.DeskName;
 
 /** What is asked outside is asked at once, by whoever runs the timetable: a test sees what came of it. */

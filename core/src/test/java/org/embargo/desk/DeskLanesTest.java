@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.embargo.desk.steps.DeskLanes;
 import org.embargo.model.DeskName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

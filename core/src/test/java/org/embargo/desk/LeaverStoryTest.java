@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.embargo.config.DeskFolder;
 import org.embargo.config.LeaverFolder;
+import org.embargo.desk.check.CheckFinding;
+import org.embargo.desk.check.HomeCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

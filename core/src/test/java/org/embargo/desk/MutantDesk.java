@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.embargo.desk.delivery.DeliveryReports;
+import org.embargo.desk.intake.IntakeDesk;
 import org.embargo.hostile.Seeds;
 import org.embargo.mail.Envelope;
 import org.embargo.mail.OpenedMail;

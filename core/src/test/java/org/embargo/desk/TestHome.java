@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embargo.content.SpoolFolder;
+import org.embargo.desk.steps.OutsideWork;
 import org.embargo.mail.Envelope;
 import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;

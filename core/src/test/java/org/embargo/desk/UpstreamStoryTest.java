@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.embargo.desk.keys.StartException;
 import org.embargo.origin.NameServer;
 import org.embargo.origin.SigningDomain;
 import org.embargo.outbox.OutgoingMail;

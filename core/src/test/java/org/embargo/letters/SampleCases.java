@@ -36,7 +36,7 @@ import org.embargo.model.Token;
 import org.embargo.model.Upstream;
 import org.embargo.model.UpstreamEvent;
 import org.embargo.model.Urgency;
-import org.embargo.process.ReleasePost;
+import org.embargo.process.course.ReleasePost;
 
 /** Cases with content, and the desk that publishes it. */
 final class SampleCases {

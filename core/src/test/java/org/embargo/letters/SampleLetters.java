@@ -39,14 +39,14 @@ import org.embargo.openpgp.OpeningFailure;
 import org.embargo.openpgp.SecretKeyException;
 import org.embargo.openpgp.SignatureState;
 import org.embargo.openpgp.Verdict;
-import org.embargo.process.BookLetter;
-import org.embargo.process.DigestCase;
-import org.embargo.process.DigestMails;
-import org.embargo.process.EndingCertificate;
-import org.embargo.process.Finding;
-import org.embargo.process.Letter;
-import org.embargo.process.OutboxLetter;
-import org.embargo.process.Remark;
+import org.embargo.process.outcome.BookLetter;
+import org.embargo.process.outcome.DigestCase;
+import org.embargo.process.outcome.DigestMails;
+import org.embargo.process.outcome.EndingCertificate;
+import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.words.Finding;
+import org.embargo.process.words.Remark;
 
 /** Letters, a desk and mails for tests: always the same. */
 final class SampleLetters {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.embargo.model.Confidential;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Urgency;
-import org.embargo.process.CalendarItem;
-import org.embargo.process.NoticeLetter;
+import org.embargo.process.outcome.CalendarItem;
+import org.embargo.process.outcome.NoticeLetter;
 
 /** Letters ahead of disclosure, for tests: always the same. */
 final class SampleNotices {

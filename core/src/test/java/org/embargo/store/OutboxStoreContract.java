@@ -17,7 +17,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
 import org.embargo.model.LetterId;
 import org.embargo.model.Token;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.OutboxLetter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -16,9 +16,9 @@ import org.embargo.model.Fingerprint;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Randomness;
 import org.embargo.model.Token;
-import org.embargo.process.Finding;
-import org.embargo.process.Letter;
-import org.embargo.process.OutboxLetter;
+import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.words.Finding;
 
 /** Values for the store's tests; each call draws new names, so that tests can share a database. */
 final class Samples {

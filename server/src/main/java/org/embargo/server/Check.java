@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.EmbargoConfig;
-import org.embargo.desk.CheckFinding;
-import org.embargo.desk.CheckFinding.Level;
-import org.embargo.desk.HomeCheck;
+import org.embargo.desk.check.CheckFinding;
+import org.embargo.desk.check.CheckFinding.Level;
+import org.embargo.desk.check.HomeCheck;
 
 /** Looks through a home for what would stop a start, lose a mail or surprise a team. */
 final class Check implements Subcommand {

@@ -2,8 +2,8 @@ package org.embargo.server;
 
 import java.io.IOException;
 import java.util.List;
-import org.embargo.desk.NoKeyException;
-import org.embargo.desk.PublishedKeys;
+import org.embargo.desk.keys.NoKeyException;
+import org.embargo.desk.keys.PublishedKeys;
 
 /** Prints what a desk publishes: its certificate and fingerprint. */
 final class Key implements Subcommand {

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import org.embargo.config.ServerConfig;
-import org.embargo.desk.CheckFinding;
-import org.embargo.desk.CheckFinding.Level;
+import org.embargo.desk.check.CheckFinding;
+import org.embargo.desk.check.CheckFinding.Level;
 
 /** Looks at the certificate for STARTTLS. */
 final class KeyStoreCheck {

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.embargo.desk.CheckFinding;
-import org.embargo.desk.CheckFinding.Level;
+import org.embargo.desk.check.CheckFinding;
+import org.embargo.desk.check.CheckFinding.Level;
 
 /** Greets the relay and takes leave of it. */
 final class RelayCheck {

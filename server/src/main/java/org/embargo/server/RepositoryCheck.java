@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.embargo.config.DeskConfig;
 import org.embargo.config.SshConfig;
-import org.embargo.desk.CheckFinding;
-import org.embargo.desk.CheckFinding.Level;
+import org.embargo.desk.check.CheckFinding;
+import org.embargo.desk.check.CheckFinding.Level;
 
 /** Asks the repository of a desk for its main branch, and for nothing else. */
 final class RepositoryCheck {

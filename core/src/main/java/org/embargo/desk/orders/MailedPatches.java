@@ -1,0 +1,42 @@
+package org.embargo.desk.orders;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.embargo.content.Content;
+import org.embargo.letters.FilesToPassOn;
+import org.embargo.mail.Attachment;
+import org.embargo.mail.OpenedMail;
+import org.embargo.patches.PatchFormatException;
+import org.embargo.patches.PatchLimits;
+import org.embargo.patches.PatchSeries;
+import org.embargo.process.words.Remark;
+
+/** The patches that a member's mail holds: all its files but keys and signatures, in their order. */
+public final class MailedPatches {
+
+    private MailedPatches() {}
+
+    public static PatchSeries read(OpenedMail mail) throws PatchFormatException, IOException {
+        List<Content> files =
+                FilesToPassOn.of(mail).stream().map(Attachment::content).toList();
+        return PatchSeries.read(files, PatchLimits.USUAL);
+    }
+
+    /** Why they can't be used; empty where they can be read. */
+    static Optional<Remark> flaw(OpenedMail mail) {
+        try {
+            read(mail);
+            return Optional.empty();
+        } catch (PatchFormatException e) {
+            return Optional.of(Remark.of(
+                    Remark.Kind.NOT_PATCHES,
+                    e.reason().text(),
+                    String.valueOf(e.attachment()),
+                    String.valueOf(e.line())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

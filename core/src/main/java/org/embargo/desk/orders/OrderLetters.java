@@ -1,0 +1,205 @@
+package org.embargo.desk.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.embargo.commands.Mistake;
+import org.embargo.desk.open.OpenDesk;
+import org.embargo.desk.open.OperatorHold;
+import org.embargo.mail.OpenedMail;
+import org.embargo.model.Case;
+import org.embargo.model.CaseClock;
+import org.embargo.model.CaseId;
+import org.embargo.model.CaseState;
+import org.embargo.model.Confidential;
+import org.embargo.model.Lead;
+import org.embargo.model.Upstream;
+import org.embargo.process.outcome.BookLetter;
+import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.Mailing;
+import org.embargo.process.requests.Circumstances;
+import org.embargo.process.requests.CommandDecision;
+import org.embargo.process.requests.Ordered;
+import org.embargo.process.requests.Request;
+import org.embargo.process.standing.NoticeDate;
+import org.embargo.process.words.Finding;
+import org.embargo.process.words.Remark;
+import org.embargo.store.Transaction;
+
+/** Answers who signed commands, and tells the others what he did. One mail; no effect outside the transaction. */
+final class OrderLetters {
+
+    /** Words of steps in the timetable. */
+    private static final String ADVANCE_NOTICE = "advance-notice";
+
+    /** What is left of them where nobody on the private list is told before the hour. */
+    private static final String DATE_NOTICE = "date-notice";
+
+    private static final String DISCLOSURE = "disclosure";
+
+    /** What is left of it once its hour has come and releases are awaited. */
+    private static final String POST = "post";
+
+    private final Transaction tx;
+    private final OpenDesk open;
+    private final OpenedMail mail;
+    private final SignedOrder order;
+    private final Mailing mailing;
+    private final Instant now;
+    private final Duration advanceNotice;
+
+    OrderLetters(Transaction tx, OpenDesk open, OpenedMail mail, SignedOrder order, Mailing mailing, Instant now) {
+        this.tx = tx;
+        this.open = open;
+        this.mail = mail;
+        this.order = order;
+        this.mailing = mailing;
+        this.now = now;
+        this.advanceNotice = open.config().clocks().advanceNotice();
+    }
+
+    /** One mail: who, with which key, what. It quotes the member's own, so that his words reach them too. */
+    void tellOthers(Optional<Case> about, CommandDecision.Decided decided, Circumstances at) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.of(
+                Finding.Kind.MEMBER_ACTED,
+                order.signer().address().value(),
+                order.signer().fingerprint().hex()));
+        order.text().requests().stream()
+                .map(Ordered::request)
+                .filter(Request::isTold)
+                .flatMap(request -> told(request, decided, at))
+                .forEach(findings::add);
+        boolean nothingToTell = findings.size() == 1 && order.text().note().isBlank();
+        Optional<CaseId> id = about.map(Case::id).or(this::firstTarget);
+        if (nothingToTell) {
+            return;
+        }
+        about.ifPresent(current -> new GuestLetters(tx, mailing).acted(current, decided, order));
+        findings.addAll(mailing.roster().gaps());
+        Letter letter = id.<Letter>map(found -> new Letter.TeamMail(
+                        found, mail.id(), Letter.TeamMail.Occasion.MEMBER_ACTED, findings, Optional.empty()))
+                .orElseGet(() -> new BookLetter.DeskMail(mail.id(), findings));
+        mailing.toTeam(
+                        id,
+                        letter,
+                        mailing.newMessageId(),
+                        about.flatMap(Case::teamThread),
+                        member -> !member.equals(order.signer()))
+                .forEach(tx.outbox()::enqueue);
+    }
+
+    /** What was done, or waits for others to order the same. */
+    private static Stream<Finding> told(Request request, CommandDecision.Decided decided, Circumstances at) {
+        String command = CommandDecision.command(request).text();
+        Optional<Remark> asked = decided.asked(request);
+        Finding what = asked.map(count -> Finding.of(
+                        Finding.Kind.COMMAND_ASKED,
+                        command,
+                        count.values().get(0).text(),
+                        count.values().get(1).text()))
+                .orElseGet(() -> Finding.of(Finding.Kind.COMMAND_DONE, command));
+        Stream<Finding> keys = request.shown(at).stream()
+                .filter(remark -> remark.kind() == Remark.Kind.CERTIFICATE_SHOWN)
+                .map(remark -> new Finding(Finding.Kind.CERTIFICATE_BROUGHT, remark.values()));
+        return Stream.concat(Stream.of(what), keys);
+    }
+
+    private Optional<CaseId> firstTarget() {
+        return order.text().requests().stream()
+                .flatMap(each -> each.request().target().stream())
+                .findFirst();
+    }
+
+    void answer(
+            Optional<CaseId> about,
+            Letter.Transcript.Result result,
+            List<Letter.Transcript.Line> lines,
+            List<Remark> standing) {
+        List<Letter.Transcript.Step> steps =
+                standing.isEmpty() ? List.of() : about.map(this::steps).orElse(List.of());
+        List<Remark> all = Stream.concat(standing.stream(), OperatorHold.standing(open, about).stream())
+                .toList();
+        Letter transcript = new Letter.Transcript(about, result, lines, all, steps, now);
+        Optional<CaseId> existing = about.filter(id -> tx.cases()
+                .deskOf(id)
+                .filter(mailing.roster().desk().name()::equals)
+                .isPresent());
+        tx.outbox()
+                .enqueue(mailing.toMember(
+                        existing, transcript, order.signer(), mail.outer().messageId()));
+    }
+
+    /** What is to come, soonest first. */
+    private List<Letter.Transcript.Step> steps(CaseId id) {
+        List<Letter.Transcript.Step> steps = new ArrayList<>();
+        Optional<Case> open =
+                tx.journal().find(id).filter(current -> current.endedFrom().isEmpty());
+        open.filter(current -> current.answered().isEmpty())
+                .flatMap(Case::answerBy)
+                .ifPresent(due -> steps.add(new Letter.Transcript.Step(CaseClock.ACKNOWLEDGEMENT.word(), due)));
+        open.ifPresent(current -> steps.addAll(dates(current)));
+        Set<String> told = steps.stream()
+                .map(step -> step.kind().equals(DATE_NOTICE) ? ADVANCE_NOTICE : step.kind())
+                .collect(Collectors.toSet());
+        tx.timetable().of(id).stream()
+                // its row is the next reminder; what a member must know is the end of the clock
+                .filter(row -> !row.key().kind().equals(CaseClock.ACKNOWLEDGEMENT.word()))
+                .filter(row ->
+                        !told.contains(row.key().kind()) && !isRoutine(row.key().kind()))
+                .forEach(row -> steps.add(new Letter.Transcript.Step(
+                        isReleasing(open) && row.key().kind().equals(DISCLOSURE)
+                                ? POST
+                                : row.key().kind(),
+                        row.due())));
+        steps.sort(Comparator.comparing(Letter.Transcript.Step::due));
+        return steps;
+    }
+
+    private static boolean isReleasing(Optional<Case> open) {
+        return open.filter(current -> current.state() == CaseState.RELEASING).isPresent();
+    }
+
+    private static boolean isRoutine(String kind) {
+        return Stream.of(CaseClock.values())
+                .anyMatch(clock -> clock.isRoutine() && clock.word().equals(kind));
+    }
+
+    /** They stand there also while no step can be planned. */
+    private List<Letter.Transcript.Step> dates(Case current) {
+        List<Letter.Transcript.Step> steps = new ArrayList<>();
+        if (current.notices().decided().isEmpty()) {
+            NoticeDate.due(current.schedule(), advanceNotice, now)
+                    .ifPresent(due -> steps.add(new Letter.Transcript.Step(ADVANCE_NOTICE, due)));
+            current.schedule()
+                    .disclosure()
+                    .filter(hour -> current.schedule().lead().kind() == Lead.Kind.NO_NOTICE)
+                    .ifPresent(hour -> steps.add(new Letter.Transcript.Step(DATE_NOTICE, hour.minus(advanceNotice))));
+        }
+        // its row is the next reminder too
+        current.upstream()
+                .filter(upstream -> current.state() == CaseState.ANNOUNCED)
+                .flatMap(Upstream::due)
+                .ifPresent(due -> steps.add(new Letter.Transcript.Step(CaseClock.UPSTREAM_RELEASE.word(), due)));
+        if (current.posts().decided().isEmpty() && current.state() != CaseState.RELEASING) {
+            current.schedule().disclosure().ifPresent(hour -> steps.add(new Letter.Transcript.Step(DISCLOSURE, hour)));
+        }
+        return steps;
+    }
+
+    static List<Letter.Transcript.Line> mistakes(List<Mistake> mistakes) {
+        return mistakes.stream()
+                .map(each -> new Letter.Transcript.Line(each.line(), new Confidential(""), List.of(each.why())))
+                .toList();
+    }
+
+    static Letter.Transcript.Line whole(Remark why) {
+        return new Letter.Transcript.Line(0, new Confidential(""), List.of(why));
+    }
+}

@@ -1,8 +1,0 @@
-package org.embargo.process;
-
-import org.embargo.model.IntakeId;
-
-/** A letter that quotes a mail of the archive. */
-public interface AboutMail {
-    IntakeId mail();
-}

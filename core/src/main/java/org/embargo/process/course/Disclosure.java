@@ -1,0 +1,161 @@
+package org.embargo.process.course;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.embargo.model.Address;
+import org.embargo.model.Case;
+import org.embargo.model.CaseId;
+import org.embargo.model.Confidential;
+import org.embargo.model.DisclosureEvent;
+import org.embargo.model.FinishedTexts;
+import org.embargo.model.MessageId;
+import org.embargo.model.Notices;
+import org.embargo.model.Posts;
+import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.Mailing;
+import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.PostLetter;
+import org.embargo.process.outcome.PostLetter.TeamCall.Call;
+import org.embargo.process.timetable.DueDisclosure;
+import org.embargo.process.words.Finding;
+
+/**
+ * Decides what happens at the hour of disclosure, and when the last release is out: begin, post, or stay as it is and ask
+ * the team. Pure but for the draw of ids.
+ */
+public final class Disclosure {
+
+    /** A post that leaves this much after its hour says so. */
+    private static final Duration NOTICEABLE = Duration.ofMinutes(1);
+
+    private final Case current;
+    private final Mailing mailing;
+    private final List<Address> lists;
+    private final Predicate<Address> isTold;
+
+    /**
+     * Of one case.
+     *
+     * @param lists  where posts go
+     * @param isTold whether a recipient still gets mails of this case
+     */
+    public Disclosure(Case current, Mailing mailing, List<Address> lists, Predicate<Address> isTold) {
+        this.current = current;
+        this.mailing = mailing;
+        this.lists = List.copyOf(lists);
+        this.isTold = isTold;
+    }
+
+    /** Something speaks against it: the case stays as it is, and the team must say how it goes on. */
+    public Outcome missed(Instant hour, Posts.Reason reason) {
+        return new Outcome(
+                List.of(new DisclosureEvent.HourMissed(new Posts.Missed(hour, reason))),
+                call(
+                        Call.HOUR_MISSED,
+                        List.of(
+                                Finding.of(Finding.Kind.HOUR_PASSED, hour.toString()),
+                                Finding.of(Finding.Kind.NOT_DISCLOSED, reason.name()))));
+    }
+
+    /** Whether the post must wait for releases that are not out. */
+    public boolean waitsForReleases() {
+        return !current.missingReleases().isEmpty() && current.posts().ordered().isEmpty();
+    }
+
+    /** From now on releases are issued; the post goes when all are out. */
+    public Outcome begin(DueDisclosure due) {
+        return new Outcome(
+                List.of(new DisclosureEvent.DisclosureBegan(mailing.now())),
+                waitsForReleases() ? call(Call.RELEASES, wanted(due.current())) : List.of());
+    }
+
+    /**
+     * The post to each list, and its copies.
+     *
+     * @param text the approved post with its gaps filled
+     */
+    public Outcome post(DueDisclosure due, Confidential text) {
+        FinishedTexts texts = due.texts();
+        boolean update = current.posts().decided().isPresent();
+        Letter post = new PostLetter.PublicPost(current.id(), texts.title(), text, texts.digest(), update);
+        List<OutboxLetter> letters = new ArrayList<>();
+        List<Posts.Post> posts = new ArrayList<>();
+        for (Address list : lists) {
+            Optional<MessageId> before = current.posts().to(list).map(Posts.Post::messageId);
+            OutboxLetter letter = mailing.toOne(Optional.of(current.id()), post, list, mailing.now(), before);
+            letters.add(letter);
+            posts.add(new Posts.Post(list, letter.messageId(), Posts.State.WAITING, mailing.now()));
+        }
+        copy(texts, text, update).ifPresent(letters::add);
+        letters.addAll(copies(texts, text, update));
+        letters.addAll(call(Call.POSTED, posted(due.hour())));
+        DisclosureEvent decided = new DisclosureEvent.PostsDecided(texts.digest(), text, posts, mailing.now());
+        return new Outcome(List.of(decided), letters);
+    }
+
+    private Optional<OutboxLetter> copy(FinishedTexts texts, Confidential text, boolean update) {
+        Optional<CaseId> id = Optional.of(current.id());
+        return current.reporter()
+                .map(to -> mailing.toOne(
+                        id,
+                        new PostLetter.PostCopy(
+                                current.id(),
+                                texts.title(),
+                                text,
+                                texts.digest(),
+                                update,
+                                current.reporterToken(),
+                                current.reporterCertificate()),
+                        to,
+                        mailing.now(),
+                        current.lastReporterMail()));
+    }
+
+    /** To each recipient whose notice has left: the others know nothing of the case, and read it like everybody. */
+    private List<OutboxLetter> copies(FinishedTexts texts, Confidential text, boolean update) {
+        return current.notices().board().stream()
+                .filter(each -> each.state() != Notices.State.WAITING && isTold.test(each.recipient()))
+                .map(each -> mailing.toOne(
+                        Optional.of(current.id()),
+                        new PostLetter.RecipientCopy(
+                                current.id(), each.token(), texts.title(), text, texts.digest(), update),
+                        each.recipient(),
+                        mailing.now(),
+                        Optional.of(each.messageId())))
+                .toList();
+    }
+
+    private List<Finding> posted(Instant hour) {
+        List<Finding> findings = new ArrayList<>();
+        lists.forEach(list -> findings.add(Finding.of(Finding.Kind.POSTED_TO, list.value())));
+        if (Duration.between(hour, mailing.now()).compareTo(NOTICEABLE) > 0) {
+            findings.add(Finding.of(Finding.Kind.LATE_SINCE, hour.toString()));
+        }
+        return findings;
+    }
+
+    /** A sentence for each release that is not out. */
+    static List<Finding> wanted(Case current) {
+        return current.missingReleases().stream()
+                .map(version -> Finding.of(Finding.Kind.RELEASE_WANTED, version.text()))
+                .toList();
+    }
+
+    private List<OutboxLetter> call(Call call, List<Finding> findings) {
+        return call(current, mailing, call, findings);
+    }
+
+    /** To every member. */
+    public static List<OutboxLetter> call(Case about, Mailing mailing, Call call, List<Finding> findings) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(mailing.roster().gaps());
+        Letter letter = new PostLetter.TeamCall(about.id(), call, all);
+        return mailing.toTeam(
+                Optional.of(about.id()), letter, mailing.newMessageId(), about.teamThread(), member -> true);
+    }
+}

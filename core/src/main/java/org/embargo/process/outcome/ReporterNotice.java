@@ -1,0 +1,71 @@
+package org.embargo.process.outcome;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.embargo.model.Case;
+import org.embargo.model.Confidential;
+import org.embargo.model.FinishedTexts;
+import org.embargo.process.words.Finding;
+
+/**
+ * What the reporter is told of the date; nothing where he can't be written to, and nothing by itself where the same
+ * ciphertext lies in another case: one of the two may have stolen it to learn just this.
+ */
+public final class ReporterNotice {
+
+    private final Case current;
+    private final Mailing mailing;
+
+    public ReporterNotice(Case current, Mailing mailing) {
+        this.current = current;
+        this.mailing = mailing;
+    }
+
+    /** Without his certificate it is the form that tells no details. */
+    public List<OutboxLetter> decide(
+            FinishedTexts approved, Optional<Instant> hour, int update, CalendarItem calendar, Instant leaves) {
+        boolean encrypted = current.reporterCertificate().isPresent();
+        Confidential text = encrypted ? approved.dateNotice() : approved.bareDateNotice();
+        Confidential credit = approved.credit().of(current.dossier().credit());
+        return toReporter(
+                new NoticeLetter.DateNotice(
+                        current.id(),
+                        text,
+                        credit,
+                        approved.digest(),
+                        hour,
+                        update,
+                        calendar,
+                        current.reporterToken(),
+                        current.reporterCertificate()),
+                leaves);
+    }
+
+    public List<OutboxLetter> moved(Optional<Instant> hour, CalendarItem calendar) {
+        return toReporter(
+                new NoticeLetter.DateMovedForReporter(
+                        current.id(),
+                        current.notices().hour(),
+                        hour,
+                        current.schedule().urgency(),
+                        calendar,
+                        current.reporterToken(),
+                        current.reporterCertificate()),
+                mailing.now());
+    }
+
+    private List<OutboxLetter> toReporter(Letter letter, Instant leaves) {
+        if (!current.sharedWith().isEmpty()) {
+            List<Finding> findings = current.sharedWith().stream()
+                    .map(other -> Finding.of(Finding.Kind.REPORTER_NOT_TOLD, other.toString()))
+                    .toList();
+            return TeamWord.problem(current, findings, mailing);
+        }
+        return current
+                .reporter()
+                .map(to -> mailing.toOne(Optional.of(current.id()), letter, to, leaves, current.lastReporterMail()))
+                .stream()
+                .toList();
+    }
+}

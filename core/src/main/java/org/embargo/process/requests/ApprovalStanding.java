@@ -1,0 +1,43 @@
+package org.embargo.process.requests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.embargo.model.Address;
+import org.embargo.model.Approvals;
+import org.embargo.model.Case;
+import org.embargo.model.Desk;
+import org.embargo.process.standing.ApprovedContent;
+import org.embargo.process.standing.StateTable;
+import org.embargo.process.words.Command;
+import org.embargo.process.words.Remark;
+import org.embargo.process.words.Remark.Kind;
+
+/** How far the approval of a case is, as sentences: at the end of every transcript from accepted until closed. */
+final class ApprovalStanding {
+
+    private ApprovalStanding() {}
+
+    static List<Remark> brief(Case current, Circumstances at) {
+        if (!StateTable.allows(Command.APPROVE, current.state())) {
+            return List.of();
+        }
+        Desk desk = at.mailing().roster().desk();
+        String now = at.content().finish(current).digest();
+        List<Approvals.Approval> given = ApprovedContent.standing(current, desk, now);
+        List<Remark> remarks = new ArrayList<>();
+        remarks.add(Remark.of(
+                Kind.STANDS_APPROVED,
+                String.valueOf(given.size()),
+                String.valueOf(desk.approvals()),
+                given.stream()
+                        .map(Approvals.Approval::member)
+                        .map(Address::value)
+                        .collect(Collectors.joining(", "))));
+        boolean enough = given.size() >= desk.approvals();
+        if (enough && ApprovedContent.of(current, desk, now).isEmpty()) {
+            remarks.add(Remark.of(Kind.MISSING_FRESH_EYES));
+        }
+        return remarks;
+    }
+}

@@ -1,0 +1,85 @@
+package org.embargo.process.requests;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.embargo.model.Case;
+import org.embargo.model.CaseEvent;
+import org.embargo.model.Confidential;
+import org.embargo.model.Desk;
+import org.embargo.model.Fingerprint;
+import org.embargo.model.Member;
+import org.embargo.process.words.Remark;
+import org.embargo.process.words.Remark.Kind;
+
+/**
+ * Has a command that can't be undone wait until as many members have sent it as the desk's {@code approvals} say. Each
+ * sends the same; a member counts once, and only while he is of the team with the same key.
+ */
+final class SeveralMembers {
+
+    /** How long a member's word waits for the others'. */
+    static final Duration WAITS = Duration.ofDays(7);
+
+    private final Case current;
+    private final Request request;
+    private final Circumstances at;
+
+    SeveralMembers(Case current, Request request, Circumstances at) {
+        this.current = current;
+        this.request = request;
+        this.at = at;
+    }
+
+    /** @param carried what comes of it once all have sent it */
+    Decision decide(Decision.Done carried) {
+        Desk desk = at.mailing().roster().desk();
+        Optional<Instant> waits = at.facts().waitsUntil(at.member(), at.now());
+        if (waits.isPresent()) {
+            return Decision.refused(Kind.KEY_TOO_NEW, waits.get().toString());
+        }
+        Confidential same = request.sameAs(at);
+        Set<Fingerprint> before = proposers(same, desk);
+        Fingerprint member = at.member().fingerprint();
+        boolean again = before.contains(member);
+        Set<Fingerprint> all = new HashSet<>(before);
+        all.add(member);
+        int missing = desk.approvals() - all.size();
+        if (missing > 0) {
+            List<CaseEvent> events = again ? List.of() : List.of(new CaseEvent.CommandProposed(same, member, at.now()));
+            List<Remark> remarks = new ArrayList<>();
+            remarks.add(
+                    Remark.of(Kind.MORE_MEMBERS_NEEDED, String.valueOf(all.size()), String.valueOf(desk.approvals())));
+            remarks.addAll(request.shown(at));
+            return new Decision.Done(events, List.of(), remarks);
+        }
+        List<CaseEvent> events = new ArrayList<>(carried.events());
+        if (!before.isEmpty()) {
+            events.add(new CaseEvent.ProposalCarried(same));
+        }
+        List<Remark> remarks = new ArrayList<>(carried.remarks());
+        remarks.addAll(request.shown(at));
+        return new Decision.Done(events, carried.letters(), remarks);
+    }
+
+    private Set<Fingerprint> proposers(Confidential same, Desk desk) {
+        Set<Fingerprint> proposers = new HashSet<>();
+        current.proposals().stream()
+                .filter(each -> each.command().equals(same))
+                .filter(each -> each.at().plus(WAITS).isAfter(at.now()))
+                .map(each -> each.by())
+                .filter(by -> desk.team().stream().filter(desk::counts).anyMatch(member -> counts(member, by)))
+                .forEach(proposers::add);
+        return proposers;
+    }
+
+    /** A key that came by mail a short while ago may be a thief's second one. */
+    private boolean counts(Member member, Fingerprint by) {
+        return member.fingerprint().equals(by)
+                && at.facts().waitsUntil(member, at.now()).isEmpty();
+    }
+}

@@ -1,0 +1,41 @@
+package org.embargo.process.standing;
+
+import java.util.List;
+import java.util.Optional;
+import org.embargo.model.Approvals;
+import org.embargo.model.Case;
+import org.embargo.model.Desk;
+import org.embargo.model.FinishedTexts;
+import org.embargo.model.Member;
+
+/** What of a case is approved at this moment; nothing else may ever be sent. */
+public final class ApprovedContent {
+
+    private ApprovedContent() {}
+
+    /**
+     * The texts that enough members of {@code desk} have approved, as they were stored then; empty where they have not,
+     * where one who did has left or changed his certificate, and where the content is another by now.
+     *
+     * @param now digest of what would be finished now
+     */
+    public static Optional<FinishedTexts> of(Case current, Desk desk, String now) {
+        Approvals approvals = current.approvals();
+        List<Approvals.Approval> valid = standing(current, desk, now);
+        boolean enough = valid.size() >= desk.approvals();
+        // of several, one must have seen the content with fresh eyes
+        boolean fresh = desk.approvals() < 2
+                || valid.stream().anyMatch(each -> !approvals.editors().contains(each.key()));
+        return enough && fresh
+                ? approvals.content().filter(texts -> texts.digest().equals(now))
+                : Optional.empty();
+    }
+
+    /** The approvals that count: by members of today, with the key they have today, of this content. */
+    public static List<Approvals.Approval> standing(Case current, Desk desk, String now) {
+        return current.approvals().given().stream()
+                .filter(each -> each.content().equals(now))
+                .filter(each -> desk.counts(new Member(each.member(), each.key())))
+                .toList();
+    }
+}

@@ -1,0 +1,403 @@
+package org.embargo.process.words;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.embargo.model.Confidential;
+
+/**
+ * One sentence of a transcript, as data; the words stand in {@code conf/letters/remarks.txt}.
+ *
+ * @param values what the sentence names, in the order that the kind says; times as ISO instants in UTC
+ */
+public record Remark(Kind kind, List<Confidential> values) {
+
+    public Remark {
+        Objects.requireNonNull(kind, "kind");
+        values = List.copyOf(values);
+    }
+
+    public static Remark of(Kind kind, String... values) {
+        return new Remark(kind, Stream.of(values).map(Confidential::new).toList());
+    }
+
+    /** What is said. The values each kind takes stand beside it. */
+    public enum Kind {
+        // what was written can't be read as commands
+
+        /** What was read; what was probably meant, or nothing. */
+        UNKNOWN_COMMAND,
+        /** The command's form. */
+        ARGUMENT_MISSING,
+        /** What was read; the command's form; what was probably meant, or nothing. */
+        ARGUMENT_WRONG,
+        /** The command's form. */
+        TEXT_MISSING,
+        /** What was read. */
+        STRAY_TEXT,
+        END_WITHOUT_TEXT,
+        TEXT_NOT_CLOSED,
+        TOUCHES_QUOTE,
+        DRY_RUN_NOT_FIRST,
+        /** How many are allowed. */
+        TOO_MANY_COMMANDS,
+
+        // the mail may not act
+
+        NOT_ONE_SIGNATURE,
+        /** Its address in From. */
+        SIGNER_IS_NOT_AUTHOR,
+        FIELDS_DO_NOT_FIT,
+        KEY_NOT_GOOD_NOW,
+        /** When it was signed; how old it may be. */
+        SIGNED_TOO_LONG_AGO,
+        /** When it was signed. */
+        SIGNED_IN_THE_FUTURE,
+        /** When it was signed; when the newer one was. */
+        SIGNED_BEFORE_ANOTHER,
+        REPLAYED,
+        NO_CASE_NAMED,
+        SEVERAL_CASES_NAMED,
+        /** The case whose address it came to. */
+        OTHER_CASE_NAMED,
+        /** The case. */
+        NO_SUCH_CASE,
+        /** Command. */
+        CAME_IN_CLEAR,
+        ADDRESS_TAKES_NO_COMMANDS,
+
+        // a command is refused
+
+        /** Command; state; states in which it is allowed. */
+        NOT_IN_THIS_STATE,
+        NO_REPORTER,
+        /** The command's form that overrides it. */
+        NO_CERTIFICATE,
+        /** Another case that holds the same ciphertext. */
+        CIPHERTEXT_SHARED,
+        SAME_CASE,
+        /** Address. */
+        NOT_A_MEMBER,
+        /** Address. */
+        ADDRESS_IS_OURS,
+        NOT_CLOSED,
+        CLOSED_ALREADY,
+        NOT_HELD,
+        NO_CERTIFICATE_ATTACHED,
+        SEVERAL_CERTIFICATES_ATTACHED,
+        /** Fingerprint. */
+        CERTIFICATE_UNKNOWN,
+        /** Fingerprint. */
+        CERTIFICATE_CANNOT_ENCRYPT,
+        /** Fingerprint. */
+        CERTIFICATE_CANNOT_SIGN,
+        /** Fingerprint. */
+        CERTIFICATE_IS_A_MEMBERS,
+        /** Fingerprint; the member's address; fingerprint of the certificate he has. */
+        OLD_KEY_MUST_CERTIFY,
+        /** From when on it counts. */
+        KEY_TOO_NEW,
+        /** Address. */
+        IS_A_MEMBER,
+        /** Address. */
+        LISTED_ALREADY,
+        /** Address. */
+        NOT_LISTED,
+        /** Address. */
+        PAUSED_ALREADY,
+        /** Address. */
+        NOT_PAUSED,
+        /** Address. */
+        GUEST_ALREADY,
+        /** Address. */
+        NO_SUCH_GUEST,
+        SEVERAL_TAKE_FILES,
+        /** Command. */
+        URGENT_ALREADY,
+        /** Version; those of {@code /fixed}. */
+        NOT_A_FIXED_RELEASE,
+        /** URL; how it must begin, or nothing. */
+        RELEASE_URL_DOES_NOT_FIT,
+        UPSTREAM_NOT_READ,
+        UPSTREAM_NOT_ACCEPTED,
+        /** What is no version. */
+        NO_RELEASE_VERSION,
+        /** Version. */
+        RELEASE_POSTED_ALREADY,
+        UPSTREAM_IS_NOT_ANSWERED,
+        HOUR_NOT_COME,
+        /** 1: the hour. */
+        HOUR_PASSED_CLOSED,
+        ONLY_PUBLISH,
+        HELD_CANNOT_PUBLISH,
+        NOT_APPROVED,
+        POSTED_ALREADY,
+        CLOCK_NOT_DOUBTED,
+        /** The time that was written; the time on the server. */
+        CLOCK_STILL_WRONG,
+        /** How many are allowed. */
+        TOO_MANY_VALUES,
+        /** How it is credited by his own words. */
+        CREDIT_IS_HIS,
+        /** The name that waits. */
+        CREDIT_WAITS_FOR,
+        /** When; the present time. */
+        TIME_IS_PAST,
+
+        // a value is wrong
+
+        /** What is wrong with it, in a word; how long it may be. */
+        TITLE_WRONG,
+        /** What is wrong with it, in a word; how long it may be. */
+        NAME_WRONG,
+        TEXT_DECEIVES,
+        /** How long it may be. */
+        TEXT_TOO_LONG,
+        /** What was read. */
+        VECTOR_WRONG,
+        /** What was read. */
+        RANGE_WRONG,
+        /** The hour; the zone. */
+        HOUR_SKIPPED,
+        /** The hour; the zone; the one moment and the other. */
+        HOUR_TWICE,
+        /** What was read; what was probably meant, or nothing. */
+        ZONE_UNKNOWN,
+        PREVIEW_UNKNOWN,
+        PREVIEW_OF_ANOTHER,
+        PREVIEW_OUTDATED,
+        CONTENT_INCOMPLETE,
+
+        // a command did something
+
+        /** Form of a command; what it does, in words of {@code help.txt}. */
+        HELP,
+        /** How many have sent it; how many must. */
+        MORE_MEMBERS_NEEDED,
+        /** Name of the file. */
+        EXPORTED,
+        EXPORT_TOO_LARGE,
+        NOTE_KEPT,
+        /** Fingerprint. */
+        TOLD_ENCRYPTED,
+        TOLD_IN_CLEAR,
+        NOBODY_TO_TELL,
+        WAITS_WHILE_HELD,
+        /** State. */
+        STATE_IS_NOW,
+        /** Case. */
+        JUNKED,
+        /** Address. */
+        OWNER_IS_NOW,
+        /** Address. */
+        REPORTER_IS_NOW,
+        FORMER_REPORTER_TOLD,
+        /** Fingerprint. */
+        CERTIFICATE_TAKEN,
+        /** Fingerprint; its user ids. */
+        CERTIFICATE_SHOWN,
+        /** Address that it is taken for. */
+        CERTIFICATE_NAMES_OTHERS,
+        /** Address; fingerprint; until when it approves nothing, or nothing. */
+        MEMBER_KEY_IS_NOW,
+        /** Name; address. */
+        RECIPIENT_ADDED,
+        /** Address. */
+        RECIPIENT_REMOVED,
+        /** Cases; the command that ends it. */
+        STILL_TOLD_OF,
+        /** Cases. */
+        TOLD_NO_MORE_OF,
+        /** Address. */
+        RECIPIENT_PAUSED,
+        /** Address. */
+        RECIPIENT_RESUMED,
+        /** Address. */
+        RECIPIENT_KEY_IS_NOW,
+        /** Name; address. */
+        GUEST_INVITED,
+        /** Address. */
+        GUEST_UNINVITED,
+        NO_RECIPIENTS,
+        /** Name; address; fingerprint; {@code paused}, or nothing; {@code unusable}, or nothing. */
+        RECIPIENT_LINE,
+        /** As {@link #RECIPIENT_LINE}, of somebody who gets what still comes of cases that he was told of. */
+        FORMER_RECIPIENT_LINE,
+        HELD,
+        RESUMED,
+        /** The hour of disclosure as it was. */
+        HOUR_WAS,
+        HOUR_WAS_OPEN,
+        /** The hour of disclosure. */
+        HOUR_IS_NOW,
+        /** When. */
+        HOUR_IS_AT_LATEST,
+        /** Command. */
+        HOUR_FOLLOWS_APPROVAL,
+        /** When. */
+        RELEASE_DUE,
+        UPSTREAM_UNNAMED,
+        POST_WAITS_WHILE_HELD,
+        ALL_RELEASES_OUT,
+        /** Versions. */
+        RELEASES_MISSING,
+        POSTS_NOW,
+        CLOCK_CONFIRMED,
+        IS_SO_ALREADY,
+        /** When. */
+        DISCLOSURE_IS_NOW,
+        /** When; when it was before. */
+        DISCLOSURE_MOVED,
+        /** When. */
+        DISCLOSURE_IS_ALREADY,
+        DISCLOSURE_UNSET,
+        DISCLOSURE_UNSET_ALREADY,
+        /** How long. */
+        LEAD_IS_USUAL,
+        /** How long. */
+        LEAD_IS_OWN,
+        LEAD_IS_AT_ONCE,
+        LEAD_IS_NO_NOTICE,
+        /** When. */
+        NOTICE_IS_DUE,
+        NOTICE_IS_DUE_NOW,
+        /** How much time is left; how much there should be; by how much it falls short. */
+        NOTICE_FALLS_SHORT,
+        NOTICE_IS_OUT,
+        NO_NOTICE_BEFORE,
+        /** Supported releases that are affected; those that are not, or nothing. */
+        SUPPORTED_HIT,
+        /** Supported releases. */
+        SUPPORTED_NOT_HIT,
+        SUPPORT_UNKNOWN,
+        /** Branch. */
+        BRANCH_HIT,
+        /** Branch. */
+        BRANCH_NOT_KNOWN,
+        /** Versions. */
+        OUT_OF_SUPPORT,
+        /** A release. */
+        FIXED_IS_AFFECTED,
+
+        // the fields of a case
+
+        /** The title. */
+        FIELD_TITLE,
+        /** Level; score, or nothing; vector, or nothing. */
+        FIELD_SEVERITY,
+        /** Ids. */
+        FIELD_CVE,
+        FIELD_NO_CVE,
+        /** Ids. */
+        FIELD_CWE,
+        FIELD_NO_CWE,
+        /** Ranges. */
+        FIELD_AFFECTED,
+        FIELD_NOT_AFFECTED,
+        /** Releases. */
+        FIELD_FIXED,
+        FIELD_NOT_FIXED,
+        /** Which text; how many lines it has, nothing for one. */
+        FIELD_TEXT,
+        /** Which text; the text. */
+        FIELD_FULL_TEXT,
+        /** Name. */
+        FIELD_CREDIT,
+        FIELD_NO_CREDIT,
+        /** Name. */
+        FIELD_CREDIT_WAITS,
+        FIELD_NO_PATCH,
+        /** Branches. */
+        PATCHES_TAKEN,
+        /** Why, in words; number of the attachment, or 0; line, or 0. */
+        NOT_PATCHES,
+        /** State, as a {@code BranchPatch.State}; branch; where it fails. */
+        PATCH_STATE,
+        /** What it is, in a word; branch; path. */
+        PATCH_UNUSUAL,
+        /** Branch; path. */
+        PATH_ALLOWED,
+        /** Branch; path. */
+        PATH_NOT_UNUSUAL,
+        /** Branch. */
+        NO_PATCH_FOR_BRANCH,
+        RETRIED,
+        /** Digest of the preview; the plan; title, notice, date notice, the same without details, post: no sentence. */
+        PREVIEW,
+        PREVIEW_SHOWN,
+        PREVIEW_INCOMPLETE,
+        APPROVED_BY_YOU,
+        APPROVED_BY_YOU_ALREADY,
+
+        // how a case stands
+
+        /**
+         * Case; state; when it was filed; owner, or nothing; {@code held}, or nothing; what comes next, in a word, and by
+         * when, or nothing.
+         */
+        CASE_LINE,
+        /** Case; when our own release is due; {@code late}, or nothing; owner, or nothing; {@code held}, or nothing. */
+        CASE_LINE_UPSTREAM,
+        NO_CASES,
+        /** How many more there are. */
+        MORE_CASES,
+        /** State. */
+        STANDS_AT,
+        STANDS_HELD,
+        STANDS_HELD_BY_OPERATOR,
+        ALL_STAND_HELD,
+        REHEARSAL,
+        /** Address. */
+        STANDS_WITH_OWNER,
+        STANDS_WITHOUT_OWNER,
+        /** Address. */
+        STANDS_WITH_REPORTER,
+        STANDS_WITHOUT_REPORTER,
+        /** Fingerprint. */
+        STANDS_WITH_CERTIFICATE,
+        STANDS_WITHOUT_CERTIFICATE,
+        /** When. */
+        STANDS_ANSWERED,
+        /** When. */
+        STANDS_WITH_LAST_WORD,
+        /** Case. */
+        STANDS_SHARED,
+        /** Name of the {@code Upstream.Kind}; the upstream; its releases; the highest severity, or nothing. */
+        STANDS_UPSTREAM,
+        STANDS_UPSTREAM_UNREAD,
+        /** A release of ours whose post went out. */
+        STANDS_POSTED,
+        /** When it is due; {@code late}, or nothing. */
+        MISSING_RELEASE,
+        MISSING_ACCEPTANCE,
+        /** Name; address. */
+        STANDS_WITH_GUEST,
+        MISSING_ANSWER,
+        MISSING_VERDICT,
+        MISSING_OWNER,
+        MISSING_TITLE,
+        MISSING_DESCRIPTION,
+        MISSING_AFFECTED,
+        MISSING_REMEDY,
+        MISSING_FIXED,
+        MISSING_PATCHES,
+        /** Branch. */
+        MISSING_BRANCH_PATCH,
+        MISSING_DISCLOSURE,
+        /** How many have approved; how many must; who. */
+        STANDS_APPROVED,
+        /** Why, in a word; who had approved. */
+        APPROVALS_FELL,
+        MISSING_FRESH_EYES,
+        /** When; to how many. */
+        NOTICES_OUT,
+        /** How many. */
+        NOTICES_UPDATED,
+        /** Address of a recipient; his notice's state, in a word; since when; when he was asked again, or nothing. */
+        BOARD,
+        /** Address of a recipient. */
+        BOARD_LEFT_OUT,
+        /** When; who, in a word; the member or the key that proved it, or nothing; kind of event. */
+        HISTORY
+    }
+}
