@@ -21,7 +21,6 @@ import org.bouncycastle.openpgp.operator.PGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.PGPKeyPairGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
-import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPairGeneratorProvider;
 import org.embargo.model.Address;
 
@@ -57,9 +56,15 @@ public record NewDeskKey(Certificate certificate, String secret) {
 
     /** The same, with all parts expiring {@code lifetime} after {@code now}. */
     public static NewDeskKey generate(String name, Address address, char[] passphrase, Instant now, Duration lifetime) {
+        return generate(name, address, passphrase, now, lifetime, S2K_COUNT);
+    }
+
+    /** The same, with as many octets hashed as {@code s2kCount} codes (RFC 9580, section 3.7.1.3). */
+    static NewDeskKey generate(
+            String name, Address address, char[] passphrase, Instant now, Duration lifetime, int s2kCount) {
         String userId = name.isBlank() ? address.value() : name + " <" + address.value() + ">";
         try {
-            PGPSecretKeyRing ring = ring(userId, passphrase, Date.from(now), lifetime);
+            PGPSecretKeyRing ring = ring(userId, passphrase, Date.from(now), lifetime, s2kCount);
             Certificate certificate = Certificate.of(ring.toCertificate()).orElseThrow();
             return new NewDeskKey(certificate, ArmorWriter.armored(ring.getEncoded(), "PRIVATE KEY BLOCK"));
         } catch (PGPException | IOException e) {
@@ -67,13 +72,13 @@ public record NewDeskKey(Certificate certificate, String secret) {
         }
     }
 
-    private static PGPSecretKeyRing ring(String userId, char[] passphrase, Date now, Duration lifetime)
+    private static PGPSecretKeyRing ring(String userId, char[] passphrase, Date now, Duration lifetime, int s2kCount)
             throws PGPException {
         PGPKeyPairGenerator pairs = new BcPGPKeyPairGeneratorProvider().get(4, now);
         PGPKeyPair primary = pairs.generateLegacyEd25519KeyPair();
-        BcPGPDigestCalculatorProvider digests = new BcPGPDigestCalculatorProvider();
+        PassphraseDigests digests = new PassphraseDigests();
         PBESecretKeyEncryptor protection = new BcPBESecretKeyEncryptorBuilder(
-                        SymmetricKeyAlgorithmTags.AES_256, digests.get(HashAlgorithmTags.SHA256), S2K_COUNT)
+                        SymmetricKeyAlgorithmTags.AES_256, digests.get(HashAlgorithmTags.SHA256), s2kCount)
                 .build(passphrase);
         PGPKeyRingGenerator ring = new PGPKeyRingGenerator(
                 PGPSignature.POSITIVE_CERTIFICATION,

@@ -14,7 +14,6 @@ import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
-import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 
 /** Reads secret keys from a file's bytes, and unlocks them. */
 final class SecretKeyFile {
@@ -106,7 +105,7 @@ final class SecretKeyFile {
     private static Optional<PGPPrivateKey> unlock(PGPSecretKey key, char[] passphrase) {
         try {
             return Optional.of(key.extractPrivateKey(
-                    new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider()).build(passphrase)));
+                    new BcPBESecretKeyDecryptorBuilder(new PassphraseDigests()).build(passphrase)));
         } catch (PGPException | RuntimeException e) {
             return Optional.empty();
         }

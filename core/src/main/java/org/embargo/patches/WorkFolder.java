@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class WorkFolder {
 
     private static final String NAME = "git-";
+    private static final Set<PosixFilePermission> CLOSED = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
 
-    /** Uses {@code folder}, made where it is missing and closed to all but its owner. */
+    /** Uses {@code folder}, which is made when something is put into it, closed to all but its owner. */
     public WorkFolder(Path folder) throws IOException {
         this.folder = Objects.requireNonNull(folder, "folder").toAbsolutePath().normalize();
-        Files.createDirectories(
-                this.folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwx------"));
         if (this.folder.toString().indexOf('\'') >= 0) {
             throw new IOException("git's private folder must not have a quotation mark in its name");
         }
@@ -37,6 +38,9 @@ public final class WorkFolder {
 
     /** Removes what an earlier run left behind when it crashed; called at start, before anything is cloned. */
     public void empty() throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, NAME + "*")) {
             for (Path each : left) {
                 remove(each);
@@ -49,8 +53,10 @@ public final class WorkFolder {
     }
 
     Path open() throws IOException {
-        return Files.createTempDirectory(
-                folder, NAME, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        FileAttribute<?> closed = PosixFilePermissions.asFileAttribute(CLOSED);
+        Files.createDirectories(folder, closed);
+        Files.setPosixFilePermissions(folder, CLOSED);
+        return Files.createTempDirectory(folder, NAME, closed);
     }
 
     /** Removes {@code tree}; links in it are removed, not followed. */

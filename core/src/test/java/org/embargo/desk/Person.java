@@ -32,6 +32,7 @@ import org.embargo.openpgp.Encryptor;
 import org.embargo.openpgp.MessageOpener;
 import org.embargo.openpgp.NewDeskKey;
 import org.embargo.openpgp.OpenPgpPolicy;
+import org.embargo.openpgp.PersonKey;
 import org.embargo.openpgp.RevocationMaker;
 import org.embargo.openpgp.SecretKeyException;
 import org.embargo.openpgp.SignatureJudge;
@@ -61,7 +62,7 @@ final class Person {
         try {
             Address own = new Address(address);
             char[] passphrase = PASSPHRASE.toCharArray();
-            NewDeskKey key = NewDeskKey.generate("", own, passphrase.clone(), since, lifetime);
+            NewDeskKey key = PersonKey.generate(own, passphrase.clone(), since, lifetime);
             byte[] secret = key.secret().getBytes(StandardCharsets.US_ASCII);
             return new Person(own, DeskKeys.read(secret, List.of(), List.of(passphrase)), key.secret());
         } catch (SecretKeyException e) {

@@ -151,7 +151,8 @@ public final class ServerProcess implements AutoCloseable {
         private final Path home;
         private final List<String> further = new ArrayList<>();
         private final List<String> within = new ArrayList<>();
-        private final List<String> javaOptions = new ArrayList<>();
+        // servers of tests live for seconds: the second compiler would cost more than it gives
+        private final List<String> javaOptions = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
         private int smtpPort = freePort();
         private int relayPort = 1;
 
