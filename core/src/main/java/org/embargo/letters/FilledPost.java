@@ -46,7 +46,7 @@ final class FilledPost {
         List<String> lines = new ArrayList<>();
         line(lines, templates, "reported", current.filed());
         line(lines, templates, "answered", current.answered());
-        line(lines, templates, "notified", current.notices().decided());
+        line(lines, templates, "notified", current.notices().listed());
         line(lines, templates, "disclosed", current.posts().decided().or(() -> Optional.of(now)));
         if (current.posts().decided().isPresent()) {
             line(lines, templates, "updated", Optional.of(now));

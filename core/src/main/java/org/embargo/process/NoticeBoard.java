@@ -15,7 +15,7 @@ final class NoticeBoard {
 
     static List<Remark> of(Notices notices) {
         List<Remark> remarks = new ArrayList<>();
-        notices.decided()
+        notices.listed()
                 .map(at -> Remark.of(
                         Kind.NOTICES_OUT,
                         at.toString(),
