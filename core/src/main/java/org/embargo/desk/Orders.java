@@ -165,6 +165,9 @@ final class Orders {
                 OperatorHold.resumed(tx, open, id);
                 tx.outbox().bringForward(id, HeldCases.CODE, now);
             }
+            if (events.stream().anyMatch(CaseEvent.ReporterAssured.class::isInstance)) {
+                tx.outbox().putBackHeld(id, HeldCases.SHARED, now);
+            }
             if (events.stream().anyMatch(DisclosureEvent.ClockConfirmed.class::isInstance)) {
                 tx.timetable().bringForward(open.desk().name(), TimetableRunner.CLOCK_DOUBTED, now);
             }

@@ -10,6 +10,7 @@ import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
+import org.embargo.outbox.HeldCases;
 import org.embargo.process.Letter;
 import org.embargo.process.Outcome;
 import org.embargo.store.OutboxRow;
@@ -77,6 +78,6 @@ final class SharedCiphertext {
         tx.outbox().of(id).stream()
                 .map(OutboxRow::letter)
                 .filter(letter -> letter.letter() instanceof Letter.Receipt)
-                .forEach(letter -> tx.outbox().withhold(letter.id(), "shared"));
+                .forEach(letter -> tx.outbox().withhold(letter.id(), HeldCases.SHARED));
     }
 }

@@ -193,6 +193,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         LETTER_HELD,
         /** As {@link #LETTER_BOUNCED}: it fails again and again, and is tried on. */
         LETTER_STUCK,
+        /** As {@link #LETTER_BOUNCED}: its reader may have stolen the report. */
+        LETTER_SHARED,
         /** As {@link #LETTER_BOUNCED}: what became of it was never reported. */
         LETTER_UNREPORTED,
         /** How many mails from outside joined the case and were not told singly; since when. */

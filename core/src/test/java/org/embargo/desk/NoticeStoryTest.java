@@ -329,6 +329,31 @@ class NoticeStoryTest {
     }
 
     @Test
+    void dateNoticeThatHasNotLeftShouldWaitForSureOnceItsReportLiesInAnotherCase() {
+        desk.approve();
+        desk.runTo(DUE.minus(Duration.ofMinutes(15)), Duration.ofHours(12));
+        Person thief = BookMails.person("thief@elsewhere.example");
+        String stolen = desk.report.replaceFirst(
+                "From: \\S+", "From: " + thief.address().value());
+        desk.home.receive(thief.address().value(), TestHome.DESK, stolen);
+
+        desk.runTo(DUE.plus(MINUTE), MINUTE);
+        assertThat(desk.toVendors()).hasSize(3);
+        assertThat(desk.home.sentTo("rita@reporter.example")).isEmpty();
+        assertThat(desk.toBob()).filteredOn(body -> body.contains("added sure")).hasSize(1);
+        desk.order("/retry\n");
+        assertThat(desk.home.sentTo("rita@reporter.example")).isEmpty();
+
+        desk.order("/reply sure\nThe hour comes.\n");
+
+        assertThat(desk.home.sentTo("rita@reporter.example"))
+                .extracting(mail -> desk.opened(desk.rita, mail).body())
+                .anyMatch(body -> body.contains("The hour comes."))
+                .anyMatch(body -> body.contains("Thu 2026-03-12 10:00 UTC"));
+        assertThat(desk.home.sentTo("thief@elsewhere.example")).isEmpty();
+    }
+
+    @Test
     void reporterWhoseMessageLiesInAnotherCaseShouldNotBeToldByItself() {
         Person thief = BookMails.person("thief@elsewhere.example");
         String stolen = desk.report.replaceFirst(
