@@ -56,7 +56,7 @@ enum LetterText {
     COMMIT_MESSAGE("mailing-list", ""),
     TEAM_CALL(
             Team.TEXTS
-                    + " last-call urgent hour-missed releases posted release-posted returned not-returned leak patches patches-fail patches-pushed patches-stopped hook-failed",
+                    + " last-call urgent hour-missed post-missed releases posted release-posted returned not-returned leak patches patches-fail patches-pushed patches-stopped hook-failed",
             Team.LISTS),
     NOTICE(Advisory.TEXTS + " " + Advisory.DETAILS + " notice-time exploited leaked", Advisory.LISTS),
     DATE_NOTICE(Advisory.TEXTS + " title cves credit exploited leaked", Advisory.LISTS),

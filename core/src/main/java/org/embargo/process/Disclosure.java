@@ -15,6 +15,7 @@ import org.embargo.model.FinishedTexts;
 import org.embargo.model.MessageId;
 import org.embargo.model.Notices;
 import org.embargo.model.Posts;
+import org.embargo.model.Urgency;
 import org.embargo.process.PostLetter.TeamCall.Call;
 
 /**
@@ -46,13 +47,14 @@ public final class Disclosure {
 
     /** Something speaks against it: the case stays as it is, and the team must say how it goes on. */
     public Outcome missed(Instant hour, Posts.Reason reason) {
+        boolean isBegun = !StateTable.allows(Command.DISCLOSE, current.state());
+        Finding passed = Finding.of(isBegun ? Finding.Kind.POST_PASSED : Finding.Kind.HOUR_PASSED, hour.toString());
+        boolean hasOtherHour = !isBegun && current.schedule().urgency() == Urgency.NONE;
         return new Outcome(
                 List.of(new DisclosureEvent.HourMissed(new Posts.Missed(hour, reason))),
                 call(
-                        Call.HOUR_MISSED,
-                        List.of(
-                                Finding.of(Finding.Kind.HOUR_PASSED, hour.toString()),
-                                Finding.of(Finding.Kind.NOT_DISCLOSED, reason.name()))));
+                        hasOtherHour ? Call.HOUR_MISSED : Call.POST_MISSED,
+                        List.of(passed, Finding.of(Finding.Kind.NOT_DISCLOSED, reason.name()))));
     }
 
     /** Whether the post must wait for releases that are not out. */

@@ -107,6 +107,30 @@ class MissedHourTest {
     }
 
     @Test
+    void letterAboutAPostThatDidNotGoShouldOfferOnlyWhatWorks() {
+        approved("/fixed 45.0.2\n");
+        talk.passTo(HOUR);
+        talk.order(home.alice, "/title Another title\n");
+        home.sent.clear();
+
+        talk.order(home.alice, "/released 45.0.2 https://project.example/45.0.2\n");
+        home.embargo().runDue();
+
+        assertThat(talk.bodies(home.bob))
+                .filteredOn(body -> body.contains("the post did not go"))
+                .singleElement()
+                .asString()
+                .contains("/publish", "/preview", "were not approved")
+                .doesNotContain("/disclose");
+        home.sent.clear();
+        talk.order(home.alice, "/disclose " + HOUR.plus(Duration.ofDays(1)) + "\n");
+        assertThat(talk.transcript(home.alice)).startsWith("Not done");
+        talk.approve(home.alice);
+        talk.order(home.alice, "/publish\n");
+        assertThat(home.sentTo(LIST)).hasSize(1);
+    }
+
+    @Test
     void postInWhosePlaceOtherContentIsApprovedShouldBeCalledOffAndTold() {
         approved("/fixed none\n");
         home.reporting = false;
