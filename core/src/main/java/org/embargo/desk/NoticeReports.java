@@ -113,6 +113,9 @@ final class NoticeReports {
         if (OUTDATED.contains(code) && isWaiting(current, letter)) {
             outdated(letter).ifPresent(events::add);
         }
+        if (letter.letter() instanceof PostLetter.PublicPost) {
+            events.add(new DisclosureEvent.PostCalledOff(letter.messageId(), now));
+        }
         return new Outcome(
                 events,
                 finding(letter, code)

@@ -47,8 +47,9 @@ final class FilledPost {
         line(lines, templates, "reported", current.filed());
         line(lines, templates, "answered", current.answered());
         line(lines, templates, "notified", current.notices().listed());
-        line(lines, templates, "disclosed", current.posts().decided().or(() -> Optional.of(now)));
-        if (current.posts().decided().isPresent()) {
+        Optional<Instant> before = current.posts().decided().filter(at -> current.posts().isOut());
+        line(lines, templates, "disclosed", before.or(() -> Optional.of(now)));
+        if (before.isPresent()) {
             line(lines, templates, "updated", Optional.of(now));
         }
         return String.join("\n", lines);

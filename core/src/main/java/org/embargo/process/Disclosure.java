@@ -76,12 +76,13 @@ public final class Disclosure {
      */
     public Outcome post(DueDisclosure due, Confidential text) {
         FinishedTexts texts = due.texts();
-        boolean update = current.posts().decided().isPresent();
-        Letter post = new PostLetter.PublicPost(current.id(), texts.title(), text, texts.digest(), update);
+        boolean update = current.posts().isOut();
         List<OutboxLetter> letters = new ArrayList<>();
         List<Posts.Post> posts = new ArrayList<>();
         for (Address list : lists) {
-            Optional<MessageId> before = current.posts().to(list).map(Posts.Post::messageId);
+            Optional<MessageId> before = current.posts().outTo(list);
+            Letter post =
+                    new PostLetter.PublicPost(current.id(), texts.title(), text, texts.digest(), before.isPresent());
             OutboxLetter letter = mailing.toOne(Optional.of(current.id()), post, list, mailing.now(), before);
             letters.add(letter);
             posts.add(new Posts.Post(list, letter.messageId(), Posts.State.WAITING, mailing.now()));
