@@ -13,6 +13,7 @@ import org.embargo.mail.OpenedMail;
 import org.embargo.mail.SignedRoot;
 import org.embargo.model.Actor;
 import org.embargo.model.Address;
+import org.embargo.model.BookEvent;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
@@ -174,6 +175,9 @@ final class Orders {
             if (events.stream().anyMatch(CaseEvent.StepsRetried.class::isInstance)) {
                 tx.timetable().retryFailed(id, now);
                 tx.outbox().retryFailed(id, HeldCases.CODE, now);
+            }
+            if (events.stream().anyMatch(BookEvent.MemberCertificateSet.class::isInstance)) {
+                ApprovalStep.plan(tx, open, now);
             }
             new GuestLetters(tx, mailing).admit(open.desk().name(), id, events);
             events.stream()

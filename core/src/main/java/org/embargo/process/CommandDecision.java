@@ -73,7 +73,7 @@ public final class CommandDecision {
                 Objects.requireNonNull(before.get(id), "decided on"),
                 Objects.requireNonNull(cases.get(id), "decided on"),
                 at.content());
-        apply(id, change.by(at.member().fingerprint()));
+        apply(id, change.by(at.member()));
         Case after = Objects.requireNonNull(cases.get(id), "decided on");
         FallenApprovals.in(after, at.mailing().roster().desk(), at.content()).ifPresent(fallen -> {
             apply(id, List.of(fallen.event()));
