@@ -150,7 +150,7 @@ final class Orders {
             commit(cases, decided);
             Stream.concat(id.stream(), targets()).distinct().forEach(acted -> tx.signatures()
                     .acted(order.signer().fingerprint(), acted, order.made().truncatedTo(ChronoUnit.SECONDS)));
-            letters.answer(id, Letter.Transcript.Result.DONE, decided.lines(), standing);
+            letters.answer(id, decided.result(), decided.lines(), standing);
             letters.tellOthers(about, decided, at);
         }
     }

@@ -30,7 +30,7 @@ enum LetterText {
     REPLY("case text reply accepted rejected duplicate reporter-address encrypted-to", ""),
     ADDRESS_CHANGED("case encrypted-to", ""),
     CREDIT_NOTED("case name taken unnamed waits not-taken reporter-address encrypted-to", ""),
-    TRANSCRIPT("case case-address done not-done dry-run", "lines/line standing/remark steps/step"),
+    TRANSCRIPT("case case-address done done-in-part waits not-done dry-run", "lines/line standing/remark steps/step"),
     NEW_CASES("count case-address", "cases/case"),
     REMINDER_ANSWER(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
     REMINDER_KEEP_IN_TOUCH(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),

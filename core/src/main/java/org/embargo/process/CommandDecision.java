@@ -171,6 +171,21 @@ public final class CommandDecision {
                     .findFirst();
         }
 
+        /** Whether all of it is carried out, where it is done; some may wait for further members. */
+        public Letter.Transcript.Result result() {
+            List<Letter.Transcript.Line> ordered =
+                    lines.stream().filter(line -> line.number() > 0).toList();
+            long waiting = ordered.stream().filter(Decided::waits).count();
+            if (waiting == 0) {
+                return Letter.Transcript.Result.DONE;
+            }
+            return waiting == ordered.size() ? Letter.Transcript.Result.WAITS : Letter.Transcript.Result.DONE_IN_PART;
+        }
+
+        private static boolean waits(Letter.Transcript.Line line) {
+            return line.remarks().stream().anyMatch(remark -> remark.kind() == Kind.MORE_MEMBERS_NEEDED);
+        }
+
         /** How the case stands after it, for the transcript. */
         public List<Remark> standing(CaseId id, Circumstances at) {
             Case after = cases.get(id);
