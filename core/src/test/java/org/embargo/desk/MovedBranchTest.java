@@ -110,6 +110,12 @@ class MovedBranchTest {
                 .asString()
                 .contains("main: the patches don't apply. They fail at parser.c", "/retry");
 
+        home.sent.clear();
+        talk.order(home.alice, "/status\n");
+        assertThat(talk.transcript(home.alice))
+                .contains("Patch for main: does not apply, at parser.c")
+                .contains("Approved: 1 of 1");
+
         project.inBare("update-ref", "refs/heads/main", base);
         home.sent.clear();
         talk.order(home.alice, "/retry\n");
@@ -117,5 +123,8 @@ class MovedBranchTest {
 
         assertThat(log()).isEqualTo("Security fix\nBegin\n");
         assertThat(home.sentTo(LIST)).hasSize(1);
+        home.sent.clear();
+        talk.order(home.alice, "/status\n");
+        assertThat(talk.transcript(home.alice)).contains("Patch for main: applies");
     }
 }
