@@ -146,7 +146,7 @@ final class PatchPush {
         why.add(Finding.of(Finding.Kind.PUSH_STOPPED, word(outcome), about(outcome)));
         List<BranchPatch> found = rehearsals(outcome).stream()
                 .flatMap(each -> current.patches().of(each.branch()).stream()
-                        .map(patch -> PatchRehearsal.result(patch, each)))
+                        .map(patch -> PatchRehearsal.result(patch, each, List.of())))
                 .toList();
         found.stream().flatMap(each -> PatchCalls.findings(each).stream()).forEach(why::add);
         return (due, now) -> new PatchCalls(now, due.mailing()).stopped(why, found);

@@ -67,7 +67,7 @@ enum LetterText {
     PLAN(
             Advisory.TEXTS
                     + " notice-time notice-at-once no-notice no-patches any-patches pushed commit-message exploited leaked",
-            Advisory.LISTS + " tags/tag"),
+            Advisory.LISTS + " tags/tag authors/author"),
     PREVIEW("case title plan notice date-notice date-notice-bare post dry-run", "");
 
     private static final String EVERYWHERE = "project desk key-address fingerprint";

@@ -123,7 +123,12 @@ class PatchDayTest {
     @Test
     void authorShouldBeThePatchsWhereTheTeamSaysSo() throws IOException {
         configured("patch-authors = on\n");
-        ready("main", "/fixed none\n");
+        talk.order(home.alice, FIELDS + "/fixed none\n");
+        talk.orderWith(home.alice, "/patch main\n", patch);
+        home.sent.clear();
+        talk.order(home.bob, "/preview\n");
+        assertThat(talk.transcript(home.bob)).contains("author").contains("Dora Developer <dora@project.example>");
+        talk.approve(home.alice);
 
         talk.passTo(HOUR);
 
