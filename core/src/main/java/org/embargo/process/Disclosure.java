@@ -62,11 +62,15 @@ public final class Disclosure {
         return !missingReleases(current).isEmpty() && current.posts().ordered().isEmpty();
     }
 
-    /** From now on releases are issued; the post goes when all are out. */
-    public Outcome begin(DueDisclosure due) {
+    /**
+     * From now on releases are issued; the post goes when all are out.
+     *
+     * @param pushesFirst whether patches are pushed before: the team is asked for releases when those are public
+     */
+    public Outcome begin(DueDisclosure due, boolean pushesFirst) {
         return new Outcome(
                 List.of(new DisclosureEvent.DisclosureBegan(mailing.now())),
-                waitsForReleases() ? call(Call.RELEASES, wanted(due.current())) : List.of());
+                waitsForReleases() && !pushesFirst ? call(Call.RELEASES, wanted(due.current())) : List.of());
     }
 
     /**

@@ -137,6 +137,21 @@ class PatchDayTest {
     }
 
     @Test
+    void releasesShouldBeAskedForOnceThePatchesArePublic() throws IOException {
+        configured("");
+        ready("main", "/fixed 45.0.2\n");
+
+        talk.passTo(HOUR);
+
+        assertThat(talk.bodies(home.bob))
+                .noneMatch(body -> body.contains("releases are wanted"))
+                .filteredOn(body -> body.contains("the patches are public"))
+                .singleElement()
+                .asString()
+                .contains("Wanted: 45.0.2");
+    }
+
+    @Test
     void branchThatTellsShouldStopThePush() throws IOException {
         project.push("main:refs/heads/frobnicator");
         configured("");
