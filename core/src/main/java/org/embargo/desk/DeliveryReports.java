@@ -108,7 +108,8 @@ final class DeliveryReports implements Troubles {
         deciding(tx -> {
             boolean held = tx.outbox().hold(claimed, code);
             if (held && desks.find(claimed.letter().desk()).isPresent()) {
-                Finding.Kind why = code.equals(HeldCases.SHARED) ? Finding.Kind.LETTER_SHARED : Finding.Kind.LETTER_HELD;
+                Finding.Kind why =
+                        code.equals(HeldCases.SHARED) ? Finding.Kind.LETTER_SHARED : Finding.Kind.LETTER_HELD;
                 failedLetter(tx, claimed.letter()).tell(claimed.letter(), why, code);
             }
             return held;

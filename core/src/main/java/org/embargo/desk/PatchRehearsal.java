@@ -127,7 +127,15 @@ final class PatchRehearsal {
         for (Patch each : series.patches()) {
             all.writeBytes(each.diff().text().getBytes(StandardCharsets.ISO_8859_1));
         }
-        return with(patch, State.NOT_TRIED, all.toByteArray(), "", Optional.empty(), Set.of(), authors(Optional.of(series)), series.unusual());
+        return with(
+                patch,
+                State.NOT_TRIED,
+                all.toByteArray(),
+                "",
+                Optional.empty(),
+                Set.of(),
+                authors(Optional.of(series)),
+                series.unusual());
     }
 
     private static List<Confidential> authors(Optional<PatchSeries> series) {

@@ -47,7 +47,8 @@ final class FilledPost {
         line(lines, templates, "reported", current.filed());
         line(lines, templates, "answered", current.answered());
         line(lines, templates, "notified", current.notices().listed());
-        Optional<Instant> before = current.posts().decided().filter(at -> current.posts().isOut());
+        Optional<Instant> before =
+                current.posts().decided().filter(at -> current.posts().isOut());
         line(lines, templates, "disclosed", before.or(() -> Optional.of(now)));
         if (before.isPresent()) {
             line(lines, templates, "updated", Optional.of(now));

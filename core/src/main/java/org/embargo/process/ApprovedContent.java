@@ -23,8 +23,7 @@ public final class ApprovedContent {
         List<Approvals.Approval> valid = standing(current, desk, now);
         boolean enough = valid.size() >= desk.approvals();
         // of several, one must have seen the content with fresh eyes
-        boolean fresh = desk.approvals() < 2
-                || valid.stream().anyMatch(each -> !approvals.isEditor(each.by()));
+        boolean fresh = desk.approvals() < 2 || valid.stream().anyMatch(each -> !approvals.isEditor(each.by()));
         return enough && fresh
                 ? approvals.content().filter(texts -> texts.digest().equals(now))
                 : Optional.empty();

@@ -156,9 +156,7 @@ class MissedHourTest {
         talk.order(home.alice, "/title A third title\n");
         talk.approve(home.alice);
         talk.order(home.alice, "/publish\n");
-        assertThat(CaseTalk.text(home.sentTo(LIST).get(0)))
-                .contains("[UPDATE]")
-                .contains("In-Reply-To");
+        assertThat(CaseTalk.text(home.sentTo(LIST).get(0))).contains("[UPDATE]").contains("In-Reply-To");
     }
 
     @Test

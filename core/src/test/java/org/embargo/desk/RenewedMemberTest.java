@@ -43,7 +43,8 @@ class RenewedMemberTest {
         approve(desk.home.alice);
         approve(RENEWED);
 
-        assertThat(desk.mails.transcript(RENEWED)).contains("Missing: the approval of a member who has changed nothing");
+        assertThat(desk.mails.transcript(RENEWED))
+                .contains("Missing: the approval of a member who has changed nothing");
     }
 
     @Test
@@ -54,7 +55,8 @@ class RenewedMemberTest {
         renew();
         desk.home.embargo().runDue();
 
-        assertThat(desk.mails.bodies(desk.home.alice)).anyMatch(body -> body.contains("The approvals (bob@project.example) hold no more"));
+        assertThat(desk.mails.bodies(desk.home.alice))
+                .anyMatch(body -> body.contains("The approvals (bob@project.example) hold no more"));
         order(desk.home.alice, "/status\n");
         assertThat(desk.mails.transcript(desk.home.alice)).contains("Approved: 0 of 2");
     }

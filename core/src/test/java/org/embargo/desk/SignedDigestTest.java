@@ -41,9 +41,20 @@ class SignedDigestTest {
         time = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss")
                 .withZone(ZoneOffset.UTC)
                 .format(TestHome.START.minus(Duration.ofHours(1)));
-        gpg.run("", "--faked-system-time", time, "--passphrase", "", "--quick-gen-key", OPENSSL, "ed25519", "sign", "0");
+        gpg.run(
+                "",
+                "--faked-system-time",
+                time,
+                "--passphrase",
+                "",
+                "--quick-gen-key",
+                OPENSSL,
+                "ed25519",
+                "sign",
+                "0");
         home.writeDesk("example", TestHome.DESK, "PYCA", List.of(home.alice, home.bob), SETTINGS);
-        Files.writeString(folder.resolve("conf/desks/example/openssl.asc"), gpg.run("", "--armor", "--export", OPENSSL));
+        Files.writeString(
+                folder.resolve("conf/desks/example/openssl.asc"), gpg.run("", "--armor", "--export", OPENSSL));
         home.restart();
         home.sent.clear();
     }
@@ -56,7 +67,12 @@ class SignedDigestTest {
 
     private String signed(String text) throws Exception {
         byte[] signed = gpg.run(
-                text.getBytes(StandardCharsets.UTF_8), "--faked-system-time", time, "--local-user", OPENSSL, "--clearsign");
+                text.getBytes(StandardCharsets.UTF_8),
+                "--faked-system-time",
+                time,
+                "--local-user",
+                OPENSSL,
+                "--clearsign");
         return new String(signed, StandardCharsets.UTF_8);
     }
 

@@ -93,8 +93,7 @@ class ApprovalRequestTest {
 
     @Test
     void ofSeveralApprovalsOneShouldBeByWhoChangedNothing() {
-        Case approved = BARE.after(
-                List.of(new ApprovalEvent.ContentEdited(ALICE), approval(ALICE), approval(BOB)));
+        Case approved = BARE.after(List.of(new ApprovalEvent.ContentEdited(ALICE), approval(ALICE), approval(BOB)));
         Case edited = approved.after(new ApprovalEvent.ContentEdited(BOB));
 
         assertThat(ApprovedContent.of(approved, desk(2, ALICE, BOB), TEXTS.digest()))
