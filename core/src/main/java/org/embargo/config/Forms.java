@@ -54,7 +54,7 @@ final class Forms {
                     .isPresent());
     static final Form<String> RELEASE_URL = matching(
             "a web address with * for the version, such as https://project.example/releases/*",
-            "https?://[^\\s*<>\"]+\\*[^\\s*<>\"]*");
+            "https?://[^\\s*<>\"/]+/[^\\s*<>\"]*\\*[^\\s*<>\"]*");
     static final Form<String> SENDER = text("a mail address or *@domain", Forms::isSender);
     static final Form<CommitAuthor> COMMIT_AUTHOR = new Form<>("NAME <ADDRESS>", CommitAuthor::parse);
 

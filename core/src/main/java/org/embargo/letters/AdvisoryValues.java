@@ -100,6 +100,7 @@ final class AdvisoryValues {
         values.put("patches", Drafting.items("patch", files));
         values.put("any-patches", Drafting.flag(!files.isEmpty()));
         values.put("pushed", Drafting.flag(pushesPatches()));
+        values.put("authors", Drafting.items("author", authors()));
         values.put(
                 "tags",
                 Drafting.items(
@@ -110,6 +111,19 @@ final class AdvisoryValues {
                                         tag.getKey().value(),
                                         tag.getValue().value()))
                                 .toList()));
+    }
+
+    /** Of the commits: the desk's, or those whom the patches name. */
+    private List<String> authors() {
+        String usual = VisibleText.value(desk.pushing().author());
+        return desk.pushing().byPatches()
+                ? current.patches().branches().stream()
+                        .flatMap(each -> each.result().stream())
+                        .flatMap(made -> made.authors().stream())
+                        .map(named -> named.text().isBlank() ? usual : VisibleText.value(named.text()))
+                        .distinct()
+                        .toList()
+                : List.of(usual);
     }
 
     private boolean pushesPatches() {

@@ -100,7 +100,7 @@ public final class AdvisoryWriter implements ContentWriter {
                     String.valueOf(desk.pushing().isSigned())));
         }
         if (isPushed && desk.pushing().byPatches()) {
-            // a mail names the authors of its patches
+            // a mail names the authors of its patches, one by one
             current.patches().branches().forEach(each -> commits.add(each.mail().value()));
         }
         List<String> tags = desk.pushing().tags(current).entrySet().stream()

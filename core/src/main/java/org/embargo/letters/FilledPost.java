@@ -46,9 +46,11 @@ final class FilledPost {
         List<String> lines = new ArrayList<>();
         line(lines, templates, "reported", current.filed());
         line(lines, templates, "answered", current.answered());
-        line(lines, templates, "notified", current.notices().decided());
-        line(lines, templates, "disclosed", current.posts().decided().or(() -> Optional.of(now)));
-        if (current.posts().decided().isPresent()) {
+        line(lines, templates, "notified", current.notices().listed());
+        Optional<Instant> before =
+                current.posts().decided().filter(at -> current.posts().isOut());
+        line(lines, templates, "disclosed", before.or(() -> Optional.of(now)));
+        if (before.isPresent()) {
             line(lines, templates, "updated", Optional.of(now));
         }
         return String.join("\n", lines);

@@ -30,7 +30,7 @@ enum LetterText {
     REPLY("case text reply accepted rejected duplicate reporter-address encrypted-to", ""),
     ADDRESS_CHANGED("case encrypted-to", ""),
     CREDIT_NOTED("case name taken unnamed waits not-taken reporter-address encrypted-to", ""),
-    TRANSCRIPT("case case-address done not-done dry-run", "lines/line standing/remark steps/step"),
+    TRANSCRIPT("case case-address done done-in-part waits not-done dry-run", "lines/line standing/remark steps/step"),
     NEW_CASES("count case-address", "cases/case"),
     REMINDER_ANSWER(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
     REMINDER_KEEP_IN_TOUCH(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
@@ -56,7 +56,7 @@ enum LetterText {
     COMMIT_MESSAGE("mailing-list", ""),
     TEAM_CALL(
             Team.TEXTS
-                    + " last-call urgent hour-missed releases posted release-posted returned not-returned leak patches patches-fail patches-pushed patches-stopped hook-failed",
+                    + " last-call urgent hour-missed post-missed releases posted release-posted returned not-returned leak patches patches-fail patches-pushed patches-stopped hook-failed",
             Team.LISTS),
     NOTICE(Advisory.TEXTS + " " + Advisory.DETAILS + " notice-time exploited leaked", Advisory.LISTS),
     DATE_NOTICE(Advisory.TEXTS + " title cves credit exploited leaked", Advisory.LISTS),
@@ -67,7 +67,7 @@ enum LetterText {
     PLAN(
             Advisory.TEXTS
                     + " notice-time notice-at-once no-notice no-patches any-patches pushed commit-message exploited leaked",
-            Advisory.LISTS + " tags/tag"),
+            Advisory.LISTS + " tags/tag authors/author"),
     PREVIEW("case title plan notice date-notice date-notice-bare post dry-run", "");
 
     private static final String EVERYWHERE = "project desk key-address fingerprint";

@@ -94,9 +94,10 @@ final class MemberDrafting {
         Map<String, Object> values = drafting.common();
         values.put("case", transcript.caseId().map(Object::toString).orElse(""));
         values.put("case-address", caseAddress.map(Address::value).orElse(""));
-        values.put("done", Drafting.flag(transcript.result() == Letter.Transcript.Result.DONE));
-        values.put("not-done", Drafting.flag(transcript.result() == Letter.Transcript.Result.NOT_DONE));
-        values.put("dry-run", Drafting.flag(transcript.result() == Letter.Transcript.Result.DRY_RUN));
+        for (Letter.Transcript.Result each : Letter.Transcript.Result.values()) {
+            String flag = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            values.put(flag, Drafting.flag(transcript.result() == each));
+        }
         values.put("lines", lines(transcript, !archive.isEmpty()));
         values.put(
                 "standing",

@@ -69,7 +69,7 @@ public sealed interface ApprovalEvent extends CaseEvent {
     }
 
     /** A member changed what approvals bind to; a mail of his counts once. */
-    record ContentEdited(Fingerprint by) implements ApprovalEvent {
+    record ContentEdited(Member by) implements ApprovalEvent {
         public ContentEdited {
             Objects.requireNonNull(by, "by");
         }

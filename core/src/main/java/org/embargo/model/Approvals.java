@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * @param previews newest last
  * @param given    one for each member at most, and all for the same content
  * @param content  what they approved
- * @param editors  keys of the members who have changed the content
+ * @param editors  the members who have changed the content, with the keys they had then
  */
 public record Approvals(
-        List<Preview> previews, List<Approval> given, Optional<FinishedTexts> content, Set<Fingerprint> editors) {
+        List<Preview> previews, List<Approval> given, Optional<FinishedTexts> content, Set<Member> editors) {
 
     public static final Approvals NONE = new Approvals(List.of(), List.of(), Optional.empty(), Set.of());
 
@@ -53,8 +53,15 @@ public record Approvals(
         return new Approvals(previews, List.of(), Optional.empty(), editors);
     }
 
-    Approvals editedBy(Fingerprint member) {
-        Set<Fingerprint> all = new HashSet<>(editors);
+    /** Whether {@code person} has changed the content, under whatever key or address. */
+    public boolean isEditor(Member person) {
+        return editors.stream()
+                .anyMatch(each -> each.address().equals(person.address())
+                        || each.fingerprint().equals(person.fingerprint()));
+    }
+
+    Approvals editedBy(Member member) {
+        Set<Member> all = new HashSet<>(editors);
         all.add(member);
         return new Approvals(previews, given, content, all);
     }
@@ -85,6 +92,10 @@ public record Approvals(
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(content, "content");
             Objects.requireNonNull(at, "at");
+        }
+
+        public Member by() {
+            return new Member(member, key);
         }
 
         /** Whether it is this person's: a new key or a new address makes nobody another one. */

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param endedFrom           where it stood before it was closed, rejected or found to be a duplicate; empty while open
  * @param reminded            when the team was last reminded of each clock
  * @param sharedWith          cases that hold the same ciphertext; letters to the reporter need a member's {@code sure}
+ * @param sure                whether a member was sure of the reporter since the ciphertext was last found elsewhere
  * @param proposals           commands that wait for further members, oldest first
  * @param guests              who sees the team's mail of this case besides the team
  * @param notices             to the private list
@@ -55,6 +56,7 @@ public record Case(
         Optional<CaseState> endedFrom,
         Map<CaseClock, Instant> reminded,
         List<CaseId> sharedWith,
+        boolean sure,
         Dossier dossier,
         Schedule schedule,
         Approvals approvals,
@@ -107,6 +109,11 @@ public record Case(
         return !state.isAtAnEnd() && !onlyShown;
     }
 
+    /** Whether the one it writes to as its reporter may be a thief of the report, for all that members have said. */
+    public boolean isReporterInDoubt() {
+        return !sharedWith.isEmpty() && !sure;
+    }
+
     /** The case after {@code event}, one version on. */
     public Case after(CaseEvent event) {
         return event.applyTo(this).with(draft -> draft.version = version + 1);
@@ -157,6 +164,7 @@ public record Case(
         Optional<CaseState> endedFrom = Optional.empty();
         final Map<CaseClock, Instant> reminded = new EnumMap<>(CaseClock.class);
         final List<CaseId> sharedWith = new ArrayList<>();
+        boolean sure;
         Dossier dossier = Dossier.EMPTY;
         Schedule schedule = Schedule.OPEN;
         Approvals approvals = Approvals.NONE;
@@ -194,6 +202,7 @@ public record Case(
             endedFrom = before.endedFrom;
             reminded.putAll(before.reminded);
             sharedWith.addAll(before.sharedWith);
+            sure = before.sure;
             dossier = before.dossier;
             schedule = before.schedule;
             approvals = before.approvals;
@@ -233,6 +242,7 @@ public record Case(
                     endedFrom,
                     reminded,
                     sharedWith,
+                    sure,
                     dossier,
                     schedule,
                     approvals,

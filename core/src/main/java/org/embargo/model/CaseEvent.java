@@ -16,6 +16,7 @@ public sealed interface CaseEvent
                 CaseEvent.ReporterCertificateTaken,
                 CaseEvent.ReporterCertificateProposed,
                 CaseEvent.CiphertextShared,
+                CaseEvent.ReporterAssured,
                 CaseEvent.TeamReminded,
                 CaseEvent.LetterBounced,
                 CaseEvent.ReporterAnswered,
@@ -165,7 +166,20 @@ public sealed interface CaseEvent
 
         @Override
         public Case applyTo(Case before) {
-            return before.sharedWith().contains(other) ? before : before.with(draft -> draft.sharedWith.add(other));
+            return before.sharedWith().contains(other)
+                    ? before
+                    : before.with(draft -> {
+                        draft.sharedWith.add(other);
+                        draft.sure = false;
+                    });
+        }
+    }
+
+    /** A member was sure of the reporter though the ciphertext is shared: what was held for that may go. */
+    record ReporterAssured() implements CaseEvent {
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.sure = true);
         }
     }
 

@@ -113,6 +113,19 @@ public sealed interface DisclosureEvent extends CaseEvent {
         }
     }
 
+    /** A post was called off before it left, since other content is approved by now. */
+    record PostCalledOff(MessageId post, Instant at) implements DisclosureEvent {
+        public PostCalledOff {
+            Objects.requireNonNull(post, "post");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.posts = draft.posts.without(post));
+        }
+    }
+
     /** The server's clock jumped: nothing that can't be undone is done until a member has confirmed the time. */
     record ClockDoubted(Instant expected, Instant found) implements DisclosureEvent {
         public ClockDoubted {

@@ -9,7 +9,8 @@ import java.util.Optional;
 public sealed interface NoticeEvent extends CaseEvent {
 
     /**
-     * The advance notices and the reporter's date notice are in the outbox.
+     * The advance notices and the reporter's date notice are in the outbox. Where the private list was to be told nothing,
+     * and is to be told after all, there are two of these: the first for the reporter alone.
      *
      * @param hour     of disclosure, as they tell it
      * @param content  digest of what was approved
@@ -39,8 +40,9 @@ public sealed interface NoticeEvent extends CaseEvent {
         @Override
         public Case applyTo(Case before) {
             Notices.Told told = new Notices.Told(content, urgency, 0, calendar, leftOut);
+            boolean toList = before.schedule().lead().kind() != Lead.Kind.NO_NOTICE;
             return before.with(draft -> {
-                draft.notices = draft.notices.decided(at, Optional.of(hour), board, told);
+                draft.notices = draft.notices.decided(at, Optional.of(hour), board, told, toList);
                 draft.state = CaseState.NOTIFIED;
             });
         }
@@ -72,6 +74,19 @@ public sealed interface NoticeEvent extends CaseEvent {
                     .with(
                             recipient,
                             each -> each.state() == Notices.State.WAITING ? each.now(Notices.State.SENT, at) : each));
+        }
+    }
+
+    /** The relay has taken the reporter's date notice. */
+    record DateNoticeSent(Notices.Dated notice, Instant at) implements NoticeEvent {
+        public DateNoticeSent {
+            Objects.requireNonNull(notice, "notice");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public Case applyTo(Case before) {
+            return before.with(draft -> draft.notices = draft.notices.dated(notice));
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param told    what they hold; empty before they are decided
  * @param refused when what looked approved last turned out not to be
  * @param left    when the relay took the first of them; empty before
+ * @param listed  when those to the private list were decided; empty before, and where the reporter alone was told
+ * @param dated   what the relay last took for the reporter; empty before
  */
 public record Notices(
         Optional<Instant> decided,
@@ -24,10 +26,20 @@ public record Notices(
         int updates,
         Optional<Told> told,
         Optional<Instant> refused,
-        Optional<Instant> left) {
+        Optional<Instant> left,
+        Optional<Instant> listed,
+        Optional<Dated> dated) {
 
     public static final Notices NONE = new Notices(
-            Optional.empty(), Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     public Notices {
         Objects.requireNonNull(decided, "decided");
@@ -36,6 +48,8 @@ public record Notices(
         Objects.requireNonNull(told, "told");
         Objects.requireNonNull(refused, "refused");
         Objects.requireNonNull(left, "left");
+        Objects.requireNonNull(listed, "listed");
+        Objects.requireNonNull(dated, "dated");
     }
 
     /** The notice at whose address {@code token} stands. */
@@ -48,16 +62,34 @@ public record Notices(
         return board.stream().filter(each -> each.recipient().equals(recipient)).findFirst();
     }
 
-    Notices decided(Instant at, Optional<Instant> disclosure, List<Notice> all, Told what) {
-        return new Notices(Optional.of(at), disclosure, all, updates, Optional.of(what), Optional.empty(), left);
+    /**
+     * What the reporter was told alone before stays his: his calendar item, and the moment from which an exploited case's
+     * hour is counted.
+     */
+    Notices decided(Instant at, Optional<Instant> disclosure, List<Notice> all, Told what, boolean toList) {
+        return new Notices(
+                decided.or(() -> Optional.of(at)),
+                disclosure,
+                all,
+                updates,
+                Optional.of(told.map(what::after).orElse(what)),
+                Optional.empty(),
+                left,
+                toList ? Optional.of(at) : listed,
+                dated);
     }
 
     Notices refused(Instant at) {
-        return new Notices(decided, hour, board, updates, told, Optional.of(at), left);
+        return new Notices(decided, hour, board, updates, told, Optional.of(at), left, listed, dated);
     }
 
     Notices leftAt(Instant at) {
-        return new Notices(decided, hour, board, updates, told, refused, left.or(() -> Optional.of(at)));
+        Optional<Instant> first = left.or(() -> Optional.of(at));
+        return new Notices(decided, hour, board, updates, told, refused, first, listed, dated);
+    }
+
+    Notices dated(Dated what) {
+        return new Notices(decided, hour, board, updates, told, refused, left, listed, Optional.of(what));
     }
 
     Notices with(Address recipient, UnaryOperator<Notice> change) {
@@ -74,7 +106,15 @@ public record Notices(
 
     Notices withUpdate(String content) {
         return new Notices(
-                decided, hour, board, updates + 1, told.map(each -> each.with(content)), Optional.empty(), left);
+                decided,
+                hour,
+                board,
+                updates + 1,
+                told.map(each -> each.with(content)),
+                Optional.empty(),
+                left,
+                listed,
+                dated);
     }
 
     /** Where nothing newer was told since, what was told last reached not everybody: it must be told again. */
@@ -86,15 +126,18 @@ public record Notices(
                 updates,
                 told.map(each -> each.content().equals(content) ? each.with("") : each),
                 refused,
-                left);
+                left,
+                listed,
+                dated);
     }
 
     Notices withDate(Optional<Instant> disclosure, Urgency urgency) {
-        return new Notices(decided, disclosure, board, updates, told.map(each -> each.moved(urgency)), refused, left);
+        Optional<Told> moved = told.map(each -> each.moved(urgency));
+        return new Notices(decided, disclosure, board, updates, moved, refused, left, listed, dated);
     }
 
     private Notices withBoard(List<Notice> changed) {
-        return new Notices(decided, hour, changed, updates, told, refused, left);
+        return new Notices(decided, hour, changed, updates, told, refused, left, listed, dated);
     }
 
     /**
@@ -117,8 +160,26 @@ public record Notices(
             return new Told(newest, urgency, sequence, calendar, leftOut);
         }
 
+        Told after(Told before) {
+            return new Told(content, urgency, before.sequence, before.calendar, leftOut);
+        }
+
         Told moved(Urgency why) {
             return new Told(content, why, sequence + 1, calendar, leftOut);
+        }
+    }
+
+    /**
+     * The date notice that the reporter has.
+     *
+     * @param text   as it was approved
+     * @param credit how it says that he is credited
+     */
+    public record Dated(Optional<Instant> hour, Confidential text, Confidential credit) {
+        public Dated {
+            Objects.requireNonNull(hour, "hour");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(credit, "credit");
         }
     }
 

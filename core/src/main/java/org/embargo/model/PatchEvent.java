@@ -76,15 +76,20 @@ public sealed interface PatchEvent extends CaseEvent {
         }
     }
 
-    /** They were not pushed, and a human must look. */
-    record PushStopped(Instant at) implements PatchEvent {
+    /**
+     * They were not pushed, and a human must look.
+     *
+     * @param misfits those that their branches do not take any more, if that was it
+     */
+    record PushStopped(List<BranchPatch> misfits, Instant at) implements PatchEvent {
         public PushStopped {
+            misfits = List.copyOf(misfits);
             Objects.requireNonNull(at, "at");
         }
 
         @Override
         public Case applyTo(Case before) {
-            return before.with(draft -> draft.patches = draft.patches.stopped(at));
+            return before.with(draft -> draft.patches = draft.patches.stopped(misfits, at));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param sha256   of the diff, in hexadecimal
  * @param identity what must be the same at the push; empty where they were not applied
  * @param patchIds of the whole change and of each commit
+ * @param authors  of its commits, as the patches name them; blank for a patch that names none
  * @param unusual  what needs a member's word
  */
 public record PatchResult(
@@ -21,6 +22,7 @@ public record PatchResult(
         String sha256,
         Optional<PatchIdentity> identity,
         Set<String> patchIds,
+        List<Confidential> authors,
         List<Unusual> unusual) {
 
     public PatchResult {
@@ -29,12 +31,14 @@ public record PatchResult(
         Objects.requireNonNull(sha256, "sha256");
         Objects.requireNonNull(identity, "identity");
         patchIds = Set.copyOf(patchIds);
+        authors = List.copyOf(authors);
         unusual = List.copyOf(unusual);
     }
 
     /** Whether it is the same patch, although the branch may have moved on. */
     boolean isSameAs(PatchResult other) {
         return unusual.equals(other.unusual)
+                && authors.equals(other.authors)
                 && (identity.isPresent() ? identity.equals(other.identity) : sha256.equals(other.sha256));
     }
 

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param planned   what the last push was to set, recorded before it was made
  * @param pushed    when they were found in the repository
  * @param stopped   when a push stopped that needs a human; empty where it may be tried
+ * @param misfits   those that their branches did not take at that push; what was approved stays in {@code branches}
  * @param hooked    when the program for releases was called
  * @param watched   when the repository was last looked at
  * @param seen      tips of its branches and tags at that time
@@ -29,6 +30,7 @@ public record Patches(
         List<PlannedRef> planned,
         Optional<Instant> pushed,
         Optional<Instant> stopped,
+        List<BranchPatch> misfits,
         Optional<Instant> hooked,
         Optional<Instant> watched,
         Set<String> seen,
@@ -40,6 +42,7 @@ public record Patches(
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Set.of(),
@@ -51,6 +54,7 @@ public record Patches(
         planned = List.copyOf(planned);
         Objects.requireNonNull(pushed, "pushed");
         Objects.requireNonNull(stopped, "stopped");
+        misfits = List.copyOf(misfits);
         Objects.requireNonNull(hooked, "hooked");
         Objects.requireNonNull(watched, "watched");
         seen = Set.copyOf(seen);
@@ -60,6 +64,16 @@ public record Patches(
     /** The patches for {@code branch}; empty where there are none. */
     public Optional<BranchPatch> of(RefName branch) {
         return branches.stream().filter(each -> each.branch().equals(branch)).findFirst();
+    }
+
+    /** As {@link #branches}, with those in their places that a push found not to fit any more. */
+    public List<BranchPatch> asFound() {
+        return branches.stream()
+                .map(each -> misfits.stream()
+                        .filter(misfit -> misfit.branch().equals(each.branch()))
+                        .findFirst()
+                        .orElse(each))
+                .toList();
     }
 
     /** Whether there are some, and all of them count. */
@@ -115,22 +129,22 @@ public record Patches(
     }
 
     Patches pushed(List<PlannedRef> refs, Instant at) {
-        return with(draft -> draft.planned(refs).pushed(Optional.of(at)).stopped(Optional.empty()));
+        return with(draft -> draft.planned(refs).pushed(Optional.of(at)).stopped(List.of(), Optional.empty()));
     }
 
-    Patches stopped(Instant at) {
-        return with(draft -> draft.stopped(Optional.of(at)));
+    Patches stopped(List<BranchPatch> found, Instant at) {
+        return with(draft -> draft.stopped(found, Optional.of(at)));
     }
 
     Patches hooked(boolean ok, Instant at) {
-        return with(draft -> draft.hooked(Optional.of(at)).stopped(ok ? stopped : Optional.of(at)));
+        return with(draft -> draft.hooked(Optional.of(at)).stopped(misfits, ok ? stopped : Optional.of(at)));
     }
 
     /** What stopped may be tried again. */
     Patches retried() {
         return stopped.isEmpty()
                 ? this
-                : with(draft -> draft.stopped(Optional.empty()).hooked(Optional.empty()));
+                : with(draft -> draft.stopped(List.of(), Optional.empty()).hooked(Optional.empty()));
     }
 
     Patches watched(PatchEvent.RepositoryWatched look) {
@@ -158,6 +172,7 @@ public record Patches(
         private List<PlannedRef> planned;
         private Optional<Instant> pushed;
         private Optional<Instant> stopped;
+        private List<BranchPatch> misfits;
         private Optional<Instant> hooked;
         private Optional<Instant> watched;
         private Set<String> seen;
@@ -169,6 +184,7 @@ public record Patches(
             planned = before.planned;
             pushed = before.pushed;
             stopped = before.stopped;
+            misfits = before.misfits;
             hooked = before.hooked;
             watched = before.watched;
             seen = before.seen;
@@ -195,7 +211,8 @@ public record Patches(
             return this;
         }
 
-        Draft stopped(Optional<Instant> at) {
+        Draft stopped(List<BranchPatch> found, Optional<Instant> at) {
+            misfits = found;
             stopped = at;
             return this;
         }
@@ -221,7 +238,7 @@ public record Patches(
         }
 
         Patches finish() {
-            return new Patches(branches, rehearsed, planned, pushed, stopped, hooked, watched, seen, told);
+            return new Patches(branches, rehearsed, planned, pushed, stopped, misfits, hooked, watched, seen, told);
         }
     }
 }

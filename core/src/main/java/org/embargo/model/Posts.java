@@ -2,7 +2,9 @@ package org.embargo.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param text     what they say
  * @param updates  how many posts were updates of one before
  * @param lists    one entry for each list
+ * @param earlier  the newest post to each list that the relay took and that did not come back, before those in {@code lists}
  */
 public record Posts(
         Optional<Instant> began,
@@ -29,7 +32,8 @@ public record Posts(
         Optional<String> content,
         Confidential text,
         int updates,
-        List<Post> lists) {
+        List<Post> lists,
+        Map<Address, MessageId> earlier) {
 
     public static final Posts NONE = new Posts(
             Optional.empty(),
@@ -40,7 +44,8 @@ public record Posts(
             Optional.empty(),
             new Confidential(""),
             0,
-            List.of());
+            List.of(),
+            Map.of());
 
     public Posts {
         Objects.requireNonNull(began, "began");
@@ -51,6 +56,7 @@ public record Posts(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(text, "text");
         lists = List.copyOf(lists);
+        earlier = Map.copyOf(earlier);
     }
 
     /** Whether {@code version} is out. */
@@ -63,15 +69,42 @@ public record Posts(
         return lists.stream().filter(post -> post.list().equals(list)).findFirst();
     }
 
+    /** Whether a list may have seen a post. */
+    public boolean isOut() {
+        return !out().isEmpty();
+    }
+
+    /** The newest post that {@code list} may have seen: one that never left, or came back, nobody has. */
+    public Optional<MessageId> outTo(Address list) {
+        return Optional.ofNullable(out().get(list));
+    }
+
+    private Map<Address, MessageId> out() {
+        Map<Address, MessageId> out = new HashMap<>(earlier);
+        lists.stream().filter(Post::isOut).forEach(post -> out.put(post.list(), post.messageId()));
+        return out;
+    }
+
+    /** Without a post that was called off: what it held may be posted as if for the first time. */
+    Posts without(MessageId calledOff) {
+        List<Post> others = lists.stream()
+                .filter(post -> !post.messageId().equals(calledOff))
+                .toList();
+        return others.size() == lists.size()
+                ? this
+                : new Posts(
+                        began, releases, ordered, missed, decided, Optional.empty(), text, updates, others, earlier);
+    }
+
     Posts begun(Instant at) {
-        return new Posts(Optional.of(at), releases, ordered, missed, decided, content, text, updates, lists);
+        return new Posts(Optional.of(at), releases, ordered, missed, decided, content, text, updates, lists, earlier);
     }
 
     Posts with(Release release) {
         List<Release> more = new ArrayList<>(releases);
         more.removeIf(each -> each.version().equals(release.version()));
         more.add(new Release(release.version(), release.url(), outSince(release)));
-        return new Posts(began, more, ordered, missed, decided, content, text, updates, lists);
+        return new Posts(began, more, ordered, missed, decided, content, text, updates, lists, earlier);
     }
 
     /** Told anew, with another URL, it is not out anew: a post that was missed would come back by it. */
@@ -84,28 +117,29 @@ public record Posts(
     }
 
     Posts orderedAt(Instant at) {
-        return new Posts(began, releases, Optional.of(at), missed, decided, content, text, updates, lists);
+        return new Posts(began, releases, Optional.of(at), missed, decided, content, text, updates, lists, earlier);
     }
 
     Posts missed(Missed hour) {
-        return new Posts(began, releases, ordered, Optional.of(hour), decided, content, text, updates, lists);
+        return new Posts(began, releases, ordered, Optional.of(hour), decided, content, text, updates, lists, earlier);
     }
 
     Posts decided(Instant at, String digest, Confidential posted, List<Post> to) {
-        int more = decided.isPresent() ? updates + 1 : updates;
-        return new Posts(began, releases, ordered, missed, Optional.of(at), Optional.of(digest), posted, more, to);
+        int more = isOut() ? updates + 1 : updates;
+        Optional<String> what = Optional.of(digest);
+        return new Posts(began, releases, ordered, missed, Optional.of(at), what, posted, more, to, out());
     }
 
     /** A post about releases of ours: nobody approved it, and each is one of its own. */
     Posts released(Instant at, Confidential posted, List<Post> to) {
-        return new Posts(began, releases, ordered, missed, Optional.of(at), content, posted, updates, to);
+        return new Posts(began, releases, ordered, missed, Optional.of(at), content, posted, updates, to, out());
     }
 
     Posts with(Address list, UnaryOperator<Post> change) {
         List<Post> changed = lists.stream()
                 .map(post -> post.list().equals(list) ? change.apply(post) : post)
                 .toList();
-        return new Posts(began, releases, ordered, missed, decided, content, text, updates, changed);
+        return new Posts(began, releases, ordered, missed, decided, content, text, updates, changed, earlier);
     }
 
     /** A release that carries the fix, and where it is. */
@@ -148,6 +182,10 @@ public record Posts(
             Objects.requireNonNull(messageId, "messageId");
             Objects.requireNonNull(state, "state");
             Objects.requireNonNull(since, "since");
+        }
+
+        private boolean isOut() {
+            return state != State.WAITING && state != State.BOUNCED;
         }
     }
 

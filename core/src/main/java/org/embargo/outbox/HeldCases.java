@@ -9,6 +9,7 @@ import org.embargo.model.Case;
 import org.embargo.model.DeskName;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.ToReporter;
 import org.embargo.store.Store;
 
 /**
@@ -23,6 +24,9 @@ public final class HeldCases {
 
     /** Stands as last error of letters that wait for the end of a hold. */
     public static final String CODE = "case-held";
+
+    /** Stands as last error of letters to a reporter who may be a thief. */
+    public static final String SHARED = "shared";
 
     static final Duration LOOKED_AT_EVERY = Duration.ofMinutes(1);
 
@@ -56,13 +60,14 @@ public final class HeldCases {
     }
 
     /**
-     * Whether {@code letter} is a receipt that must not go any more: the same ciphertext came in another case, and one of the
-     * two senders may have stolen it.
+     * Whether {@code letter} goes to a reporter and must not before a member is sure: the same ciphertext came in another
+     * case, and one of the two senders may have stolen it.
      */
     boolean forbid(OutboxLetter letter) {
-        return letter.letter() instanceof Letter.Receipt receipt
-                && store.reading(tx -> tx.journal().find(receipt.caseId()))
-                        .filter(current -> !current.sharedWith().isEmpty())
+        return letter.letter() instanceof ToReporter
+                && letter.caseId()
+                        .flatMap(id -> store.reading(tx -> tx.journal().find(id)))
+                        .filter(Case::isReporterInDoubt)
                         .isPresent();
     }
 

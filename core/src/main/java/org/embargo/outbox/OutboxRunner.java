@@ -18,6 +18,7 @@ import org.embargo.process.outcome.LetterKind;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.ToRecipient;
 import org.embargo.process.outcome.TriedOnce;
+import org.embargo.process.outcome.Letter;
 import org.embargo.store.ClaimedLetter;
 import org.embargo.store.Store;
 
@@ -123,8 +124,7 @@ public final class OutboxRunner {
                 return false;
             }
             if (held.forbid(claimed.letter())) {
-                LOGGER.warn("{} is held: its ciphertext came in another case as well", name(claimed.letter()));
-                troubles.holdSilently(claimed, "shared");
+                withhold(claimed);
                 return false;
             }
             if (!mayStillGo(claimed)) {
@@ -143,6 +143,16 @@ public final class OutboxRunner {
             hold(claimed, e.code());
         }
         return false;
+    }
+
+    /** Of a receipt the team was told when the mail was filed. */
+    private void withhold(ClaimedLetter claimed) {
+        LOGGER.warn("{} is held: its ciphertext came in another case as well", name(claimed.letter()));
+        if (claimed.letter().letter() instanceof Letter.Receipt) {
+            troubles.holdSilently(claimed, HeldCases.SHARED);
+        } else {
+            tell(claimed, () -> troubles.hold(claimed, HeldCases.SHARED));
+        }
     }
 
     /** Looked at as late as can be: what James has, he tries. */

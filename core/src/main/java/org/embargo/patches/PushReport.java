@@ -11,6 +11,11 @@ final class PushReport {
     private static final Pattern MOVED = Pattern.compile(
             "stale info|fetch first|non-fast-forward|cannot lock ref|incorrect old value|failed to update ref|already exists");
 
+    /** What an atomic push says of it: of each ref only that all failed together, and why beside it. */
+    private static final Pattern ALL_FAILED = Pattern.compile("\\(atomic transaction failed\\)");
+
+    private static final Pattern MOVED_BESIDE = Pattern.compile("is at [0-9a-f]{40,64} but expected|already exists");
+
     private static final int MAX_REASON = 4000;
 
     private final GitOutput output;
@@ -27,7 +32,10 @@ final class PushReport {
     }
 
     boolean isMoved() {
-        return rejected.stream().anyMatch(line -> MOVED.matcher(line).find());
+        return rejected.stream()
+                .anyMatch(line -> MOVED.matcher(line).find()
+                        || (ALL_FAILED.matcher(line).find()
+                                && MOVED_BESIDE.matcher(output.errors()).find()));
     }
 
     boolean isRefused() {

@@ -279,6 +279,16 @@ public final class OutboxStore {
                 .execute();
     }
 
+    /** As {@link #putBackHeld(List, Instant)}, of one case. */
+    public int putBackHeld(CaseId id, String errorCode, Instant now) {
+        return handle.createUpdate("UPDATE outbox SET state = 'PENDING', due = :now WHERE case_id = :case"
+                        + " AND state = 'HELD' AND last_error = :error")
+                .bind("case", id.toString())
+                .bind("error", errorCode)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     public Optional<OutboxRow> find(LetterId id) {
         return handle.createQuery(SELECT + "WHERE letter_id = :id")
                 .bind("id", id.value())

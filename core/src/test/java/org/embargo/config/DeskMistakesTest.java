@@ -82,6 +82,12 @@ class DeskMistakesTest {
             releases           | 45.0.1,              | a version such as 45.0.1, several separated by commas, or nothing
             release-hook       | bin/release          | an absolute path, or nothing
             tag-pattern        | v                    | the form of a tag, with * for the version, such as v*, or nothing
+            tag-release-url    | https://x.example/v  | a web address with * for the version, such as https://project.example/releases/*, or nothing
+            tag-release-url    | releases/*           | a web address with * for the version, such as https://project.example/releases/*, or nothing
+            tag-release-url    | ftp://x.example/*    | a web address with * for the version, such as https://project.example/releases/*, or nothing
+            tag-release-url    | https:///v*          | a web address with * for the version, such as https://project.example/releases/*, or nothing
+            tag-release-url    | https://v*.example/  | a web address with * for the version, such as https://project.example/releases/*, or nothing
+            tag-release-url    | https://x.example/** | a web address with * for the version, such as https://project.example/releases/*, or nothing
             series             | minor                | major, major.minor or every
             commit-author      | security@x.example   | NAME <ADDRESS>, or nothing
             commit-signing-key | ABCD                 | desk, for the desk's own key, or nothing
@@ -106,6 +112,29 @@ class DeskMistakesTest {
 
         assertThat(home.problems())
                 .containsExactly(FILE + ":" + line + ": " + key + ": read \"" + value + "\"; expected " + expected);
+    }
+
+    @Test
+    void addressOfTaggedReleasesShouldBeginAsReleasesMust() throws IOException {
+        String tags = HomeFixture.REQUIRED + "repository = file:///srv/git/x.git\ntag-pattern = v*\n"
+                + "release-url = https://project.example/releases/\n";
+        HomeFixture home =
+                new HomeFixture(folder).desk("pyca", tags + "tag-release-url = https://project.example/files/*\n");
+
+        assertThat(home.problems())
+                .containsExactly(FILE + ":9: tag-release-url: read"
+                        + " \"https://project.example/files/*\"; expected it to begin with release-url");
+    }
+
+    @Test
+    void addressOfTaggedReleasesShouldNeedTheRepositoryAndTheFormOfItsTags() throws IOException {
+        HomeFixture home = new HomeFixture(folder)
+                .desk("pyca", HomeFixture.REQUIRED + "tag-release-url = https://project.example/files/*\n");
+
+        assertThat(home.problems())
+                .containsExactly(
+                        FILE + ": repository: missing; expected it where tag-release-url is set",
+                        FILE + ": tag-pattern: missing; expected it where tag-release-url is set");
     }
 
     @Test

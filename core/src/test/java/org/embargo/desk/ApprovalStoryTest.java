@@ -165,7 +165,20 @@ class ApprovalStoryTest {
 
         assertThat(order(home.bob, approval(home.bob)))
                 .contains("Missing: the approval of a member who has changed nothing");
-        assertThat(order(CAROL, approval(CAROL))).contains("Approved: 3 of 2").doesNotContain("changed nothing");
+        assertThat(order(CAROL, approval(CAROL))).contains("Approved: 2 of 2").doesNotContain("changed nothing");
+    }
+
+    @Test
+    void publicationShouldSayWhoseApprovalIsMissing() {
+        report(TWO);
+        order(home.alice, "/accept\n/leaked\n" + CONTENT);
+        order(home.bob, "/leaked\n/workaround Refuse such bundles.\n");
+        order(home.alice, approval(home.alice));
+        order(home.bob, approval(home.bob));
+
+        assertThat(order(home.bob, "/publish\n"))
+                .startsWith("Not done")
+                .contains("/publish: Missing: the approval of a member who has changed");
     }
 
     @Test

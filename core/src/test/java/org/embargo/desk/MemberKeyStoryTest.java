@@ -46,7 +46,7 @@ class MemberKeyStoryTest {
     void recipientShouldBeAddedWhenTheSecondMemberSendsTheSame() {
         mails.order(alice, ADD, key(VENDOR));
         assertThat(mails.transcript(alice))
-                .startsWith("Done")
+                .startsWith("Not done yet: it waits until another member has sent the same.")
                 .contains("1 of 2 members have ordered this")
                 .contains(VENDOR.certificate().fingerprint().spaced())
                 .doesNotContain("is on the private list");
@@ -61,6 +61,15 @@ class MemberKeyStoryTest {
 
         mails.order(bob, ADD, key(bob), key(VENDOR));
         assertThat(mails.transcript(bob)).startsWith("Done").contains("is on the private list");
+    }
+
+    @Test
+    void mailOfWhichOnlyAPartWaitsShouldSayBoth() {
+        mails.order(alice, "/recipient list\n" + ADD, key(VENDOR));
+
+        assertThat(mails.transcript(alice))
+                .startsWith("Done in part. What waits for another member says so below.")
+                .contains("1 of 2 members have ordered this");
     }
 
     @Test

@@ -66,9 +66,14 @@ final class NoticeDesk implements AutoCloseable {
     }
 
     void approve() {
-        order("/preview\n");
-        order(found(APPROVE, mails.transcript(home.alice)) + "\n");
+        order(approval());
         assertThat(mails.transcript(home.alice)).startsWith("Done");
+    }
+
+    /** Has what would go out shown; the command that approves it. */
+    String approval() {
+        order("/preview\n");
+        return found(APPROVE, mails.transcript(home.alice)) + "\n";
     }
 
     /** Goes on to {@code moment} in steps, and says when each letter was handed over to whom. */

@@ -265,6 +265,37 @@ class NoticeStoryTest {
     }
 
     @Test
+    void listShouldBeToldThoughTheReporterWasToldAloneBefore() {
+        desk.order("/advance none\n");
+        desk.approve();
+        desk.runOverTheNotice();
+        desk.onlyTo(desk.rita);
+
+        desk.order("/advance 2d\n");
+        assertThat(desk.mails.transcript(desk.home.alice)).contains("advance notice is due on Tue 2026-03-10");
+        desk.approve();
+        desk.runTo(HOUR.minus(Duration.ofDays(2)).plus(MINUTE), Duration.ofMinutes(5));
+
+        desk.vendors.forEach(desk::onlyTo);
+        assertThat(desk.home.sentTo("rita@reporter.example")).isEmpty();
+        assertThat(desk.board()).contains("3 recipients have one");
+    }
+
+    @Test
+    void reporterWhoseDateNoticeHadNotLeftShouldBeToldWithTheList() {
+        desk.order("/advance none\n");
+        desk.approve();
+        desk.runTo(DUE.minus(Duration.ofMinutes(15)), Duration.ofHours(12));
+        desk.order("/advance 2d\n");
+        desk.approve();
+
+        desk.runTo(HOUR.minus(Duration.ofDays(2)).plus(MINUTE), Duration.ofMinutes(10));
+
+        desk.vendors.forEach(desk::onlyTo);
+        assertThat(desk.opened(desk.rita, desk.onlyTo(desk.rita)).body()).contains("Thu 2026-03-12 10:00 UTC");
+    }
+
+    @Test
     void workersThatComeAtOnceShouldDecideTheNoticesOnce() {
         desk.approve();
         desk.runTo(DUE.minus(Duration.ofMinutes(16)), Duration.ofHours(12));
@@ -295,6 +326,31 @@ class NoticeStoryTest {
 
         desk.vendors.forEach(desk::onlyTo);
         desk.onlyTo(desk.rita);
+    }
+
+    @Test
+    void dateNoticeThatHasNotLeftShouldWaitForSureOnceItsReportLiesInAnotherCase() {
+        desk.approve();
+        desk.runTo(DUE.minus(Duration.ofMinutes(15)), Duration.ofHours(12));
+        Person thief = BookMails.person("thief@elsewhere.example");
+        String stolen = desk.report.replaceFirst(
+                "From: \\S+", "From: " + thief.address().value());
+        desk.home.receive(thief.address().value(), TestHome.DESK, stolen);
+
+        desk.runTo(DUE.plus(MINUTE), MINUTE);
+        assertThat(desk.toVendors()).hasSize(3);
+        assertThat(desk.home.sentTo("rita@reporter.example")).isEmpty();
+        assertThat(desk.toBob()).filteredOn(body -> body.contains("added sure")).hasSize(1);
+        desk.order("/retry\n");
+        assertThat(desk.home.sentTo("rita@reporter.example")).isEmpty();
+
+        desk.order("/reply sure\nThe hour comes.\n");
+
+        assertThat(desk.home.sentTo("rita@reporter.example"))
+                .extracting(mail -> desk.opened(desk.rita, mail).body())
+                .anyMatch(body -> body.contains("The hour comes."))
+                .anyMatch(body -> body.contains("Thu 2026-03-12 10:00 UTC"));
+        assertThat(desk.home.sentTo("thief@elsewhere.example")).isEmpty();
     }
 
     @Test

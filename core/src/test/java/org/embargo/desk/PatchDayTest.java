@@ -124,12 +124,32 @@ class PatchDayTest {
     @Test
     void authorShouldBeThePatchsWhereTheTeamSaysSo() throws IOException {
         configured("patch-authors = on\n");
-        ready("main", "/fixed none\n");
+        talk.order(home.alice, FIELDS + "/fixed none\n");
+        talk.orderWith(home.alice, "/patch main\n", patch);
+        home.sent.clear();
+        talk.order(home.bob, "/preview\n");
+        assertThat(talk.transcript(home.bob)).contains("author").contains("Dora Developer <dora@project.example>");
+        talk.approve(home.alice);
 
         talk.passTo(HOUR);
 
         assertThat(project.inBare("log", "-1", "--format=%an <%ae>%n%cn%n%s", "main"))
                 .isEqualTo("Dora Developer <dora@project.example>\ncryptography security\nSecurity fix\n");
+    }
+
+    @Test
+    void releasesShouldBeAskedForOnceThePatchesArePublic() throws IOException {
+        configured("");
+        ready("main", "/fixed 45.0.2\n");
+
+        talk.passTo(HOUR);
+
+        assertThat(talk.bodies(home.bob))
+                .noneMatch(body -> body.contains("releases are wanted"))
+                .filteredOn(body -> body.contains("the patches are public"))
+                .singleElement()
+                .asString()
+                .contains("Wanted: 45.0.2");
     }
 
     @Test

@@ -61,6 +61,10 @@ class LetterGoldenTest {
             List.of(
                     Finding.of(Kind.HOUR_PASSED, "2026-12-01T15:00:00Z"),
                     Finding.of(Kind.NOT_DISCLOSED, "NOTICES_LATE")),
+            PostLetter.TeamCall.Call.POST_MISSED,
+            List.of(
+                    Finding.of(Kind.POST_PASSED, "2026-12-01T15:00:00Z"),
+                    Finding.of(Kind.NOT_DISCLOSED, "NOT_APPROVED")),
             PostLetter.TeamCall.Call.RELEASES,
             List.of(Finding.of(Kind.RELEASE_WANTED, "45.0.2"), Finding.of(Kind.RELEASE_WANTED, "44.0.4")),
             PostLetter.TeamCall.Call.POSTED,

@@ -165,6 +165,7 @@ final class SampleCases {
                 bare.endedFrom(),
                 Map.of(),
                 List.of(),
+                false,
                 dossier,
                 schedule,
                 approvals,

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The outside OpenPGP world: a gpg with a home of its own. */
-final class Gpg implements AutoCloseable {
+public final class Gpg implements AutoCloseable {
 
     /** Sockets in it: the path must be short. */
     private final Path home;
 
-    Gpg() throws IOException {
+    public Gpg() throws IOException {
         home = Files.createTempDirectory(
                 "g", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /** What it prints; an exception when it fails. */
-    byte[] run(byte[] input, String... arguments) throws IOException, InterruptedException {
+    public byte[] run(byte[] input, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of("gpg", "--homedir", home.toString(), "--batch", "--quiet", "--trust-model", "always"));
         command.addAll(List.of(arguments));
@@ -38,7 +38,7 @@ final class Gpg implements AutoCloseable {
         return output;
     }
 
-    String run(String input, String... arguments) throws IOException, InterruptedException {
+    public String run(String input, String... arguments) throws IOException, InterruptedException {
         return new String(run(input.getBytes(StandardCharsets.UTF_8), arguments), StandardCharsets.UTF_8);
     }
 

@@ -11,6 +11,7 @@ import org.embargo.desk.open.CaseCommit;
 import org.embargo.desk.open.Desks;
 import org.embargo.model.LetterId;
 import org.embargo.model.Randomness;
+import org.embargo.outbox.HeldCases;
 import org.embargo.outbox.Letterhead;
 import org.embargo.outbox.Retries;
 import org.embargo.outbox.Troubles;
@@ -109,7 +110,9 @@ public final class DeliveryReports implements Troubles {
         deciding(tx -> {
             boolean held = tx.outbox().hold(claimed, code);
             if (held && desks.find(claimed.letter().desk()).isPresent()) {
-                failedLetter(tx, claimed.letter()).tell(claimed.letter(), Finding.Kind.LETTER_HELD, code);
+                Finding.Kind why =
+                        code.equals(HeldCases.SHARED) ? Finding.Kind.LETTER_SHARED : Finding.Kind.LETTER_HELD;
+                failedLetter(tx, claimed.letter()).tell(claimed.letter(), why, code);
             }
             return held;
         });

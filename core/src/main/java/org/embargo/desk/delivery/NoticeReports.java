@@ -59,8 +59,9 @@ final class NoticeReports {
     /** The relay took it; nothing happens where that is no news. */
     boolean delivered(OutboxLetter letter) {
         boolean news = tx.outbox().sent(letter.id(), now);
-        boolean isFollowed =
-                PostLetter.isPost(letter.letter()) || letter.letter() instanceof NoticeLetter.AdvanceNotice;
+        boolean isFollowed = PostLetter.isPost(letter.letter())
+                || letter.letter() instanceof NoticeLetter.AdvanceNotice
+                || letter.letter() instanceof NoticeLetter.DateNotice;
         if (news && isFollowed) {
             onBoard(letter);
         }
@@ -81,6 +82,10 @@ final class NoticeReports {
     private Optional<CaseEvent> taken(Case current, OutboxLetter letter) {
         if (PostLetter.isPost(letter.letter())) {
             return Optional.of(new DisclosureEvent.PostFollowed(letter.to(), Posts.State.SENT, now));
+        }
+        if (letter.letter() instanceof NoticeLetter.DateNotice notice) {
+            return Optional.of(new NoticeEvent.DateNoticeSent(
+                    new Notices.Dated(notice.hour(), notice.text(), notice.credit()), now));
         }
         return letter.letter() instanceof NoticeLetter.AdvanceNotice && isWaiting(current, letter)
                 ? Optional.of(new NoticeEvent.NoticeSent(letter.to(), now))
@@ -108,6 +113,9 @@ final class NoticeReports {
         }
         if (OUTDATED.contains(code) && isWaiting(current, letter)) {
             outdated(letter).ifPresent(events::add);
+        }
+        if (letter.letter() instanceof PostLetter.PublicPost) {
+            events.add(new DisclosureEvent.PostCalledOff(letter.messageId(), now));
         }
         return new Outcome(
                 events,

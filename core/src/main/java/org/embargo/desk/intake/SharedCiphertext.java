@@ -13,6 +13,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.outbox.HeldCases;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.Transaction;
 
@@ -78,6 +79,6 @@ final class SharedCiphertext {
         tx.outbox().of(id).stream()
                 .map(OutboxRow::letter)
                 .filter(letter -> letter.letter() instanceof Letter.Receipt)
-                .forEach(letter -> tx.outbox().withhold(letter.id(), "shared"));
+                .forEach(letter -> tx.outbox().withhold(letter.id(), HeldCases.SHARED));
     }
 }

@@ -174,9 +174,11 @@ final class OrderLetters {
     /** They stand there also while no step can be planned. */
     private List<Letter.Transcript.Step> dates(Case current) {
         List<Letter.Transcript.Step> steps = new ArrayList<>();
-        if (current.notices().decided().isEmpty()) {
+        if (current.notices().listed().isEmpty()) {
             NoticeDate.due(current.schedule(), advanceNotice, now)
                     .ifPresent(due -> steps.add(new Letter.Transcript.Step(ADVANCE_NOTICE, due)));
+        }
+        if (current.notices().decided().isEmpty()) {
             current.schedule()
                     .disclosure()
                     .filter(hour -> current.schedule().lead().kind() == Lead.Kind.NO_NOTICE)

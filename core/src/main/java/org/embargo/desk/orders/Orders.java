@@ -1,5 +1,6 @@
 package org.embargo.desk.orders;
 
+import org.embargo.desk.steps.ApprovalStep;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.embargo.mail.OpenedMail;
 import org.embargo.mail.SignedRoot;
 import org.embargo.model.Actor;
 import org.embargo.model.Address;
+import org.embargo.model.BookEvent;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
@@ -154,7 +156,7 @@ public final class Orders {
             commit(cases, decided);
             Stream.concat(id.stream(), targets()).distinct().forEach(acted -> tx.signatures()
                     .acted(order.signer().fingerprint(), acted, order.made().truncatedTo(ChronoUnit.SECONDS)));
-            letters.answer(id, Letter.Transcript.Result.DONE, decided.lines(), standing);
+            letters.answer(id, decided.result(), decided.lines(), standing);
             letters.tellOthers(about, decided, at);
         }
     }
@@ -170,12 +172,18 @@ public final class Orders {
                 OperatorHold.resumed(tx, open, id);
                 tx.outbox().bringForward(id, HeldCases.CODE, now);
             }
+            if (events.stream().anyMatch(CaseEvent.ReporterAssured.class::isInstance)) {
+                tx.outbox().putBackHeld(id, HeldCases.SHARED, now);
+            }
             if (events.stream().anyMatch(DisclosureEvent.ClockConfirmed.class::isInstance)) {
                 tx.timetable().bringForward(open.desk().name(), TimetableRunner.CLOCK_DOUBTED, now);
             }
             if (events.stream().anyMatch(CaseEvent.StepsRetried.class::isInstance)) {
                 tx.timetable().retryFailed(id, now);
                 tx.outbox().retryFailed(id, HeldCases.CODE, now);
+            }
+            if (events.stream().anyMatch(BookEvent.MemberCertificateSet.class::isInstance)) {
+                ApprovalStep.plan(tx, open, now);
             }
             new GuestLetters(tx, mailing).admit(open.desk().name(), id, events);
             events.stream()

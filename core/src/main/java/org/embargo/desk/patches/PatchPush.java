@@ -149,15 +149,16 @@ final class PatchPush {
         }
         List<Finding> why = new ArrayList<>();
         why.add(Finding.of(Finding.Kind.PUSH_STOPPED, word(outcome), about(outcome)));
-        rehearsals(outcome).stream()
+        List<BranchPatch> found = rehearsals(outcome).stream()
                 .flatMap(each -> current.patches().of(each.branch()).stream()
-                        .flatMap(patch -> PatchCalls.findings(PatchRehearsal.result(patch, each)).stream()))
-                .forEach(why::add);
-        return stopped(why);
+                        .map(patch -> PatchRehearsal.result(patch, each, List.of())))
+                .toList();
+        found.stream().flatMap(each -> PatchCalls.findings(each).stream()).forEach(why::add);
+        return (due, now) -> new PatchCalls(now, due.mailing()).stopped(why, found);
     }
 
     /**
-     * How the branches take the patches now. It is told and does not replace what was approved: a branch that is put right
+     * How the branches take the patches now. It is told, by {@code /status} as well, and does not replace what was approved: a branch that is put right
      * takes them after {@code /retry}, and the post can go by {@code /publish} meanwhile.
      */
     private static List<BranchRehearsal> rehearsals(PushOutcome outcome) {
@@ -172,7 +173,7 @@ final class PatchPush {
     }
 
     private static OutsideStep.Concludes stopped(List<Finding> why) {
-        return (due, now) -> new PatchCalls(now, due.mailing()).stopped(why);
+        return (due, now) -> new PatchCalls(now, due.mailing()).stopped(why, List.of());
     }
 
     /** {@code DOES_NOT_APPLY} for {@code DoesNotApply}. */

@@ -60,7 +60,10 @@ final class PatchRehearsal {
                     .rehearse(repository.get(), readable)
                     .forEach(each -> results.put(
                             each.branch(),
-                            result(current.patches().of(each.branch()).orElseThrow(), each)));
+                            result(
+                                    current.patches().of(each.branch()).orElseThrow(),
+                                    each,
+                                    authors(Optional.ofNullable(readable.get(each.branch()))))));
         } else {
             readable.forEach((branch, series) ->
                     results.put(branch, asTheyCame(current.patches().of(branch).orElseThrow(), series)));
@@ -83,7 +86,7 @@ final class PatchRehearsal {
     }
 
     /** What a rehearsal makes of a branch's patches. */
-    static BranchPatch result(BranchPatch patch, BranchRehearsal rehearsed) {
+    static BranchPatch result(BranchPatch patch, BranchRehearsal rehearsed, List<Confidential> authors) {
         if (rehearsed instanceof BranchRehearsal.Applies applies) {
             State state = applies.threeWay() ? State.THREE_WAY : State.APPLIES;
             return with(
@@ -93,6 +96,7 @@ final class PatchRehearsal {
                     applies.base(),
                     Optional.of(applies.identity()),
                     applies.patchIds(),
+                    authors,
                     applies.unusual());
         }
         if (rehearsed instanceof BranchRehearsal.Fails fails) {
@@ -126,7 +130,22 @@ final class PatchRehearsal {
         for (Patch each : series.patches()) {
             all.writeBytes(each.diff().text().getBytes(StandardCharsets.ISO_8859_1));
         }
-        return with(patch, State.NOT_TRIED, all.toByteArray(), "", Optional.empty(), Set.of(), series.unusual());
+        return with(
+                patch,
+                State.NOT_TRIED,
+                all.toByteArray(),
+                "",
+                Optional.empty(),
+                Set.of(),
+                authors(Optional.of(series)),
+                series.unusual());
+    }
+
+    private static List<Confidential> authors(Optional<PatchSeries> series) {
+        return series.map(PatchSeries::patches).orElse(List.of()).stream()
+                .map(each -> each.author().orElse(new Confidential("")))
+                .distinct()
+                .toList();
     }
 
     private static BranchPatch with(
@@ -136,6 +155,7 @@ final class PatchRehearsal {
             String base,
             Optional<PatchIdentity> identity,
             Set<String> patchIds,
+            List<Confidential> authors,
             List<UnusualContent> unusual) {
         if (diff.length > MOST_BYTES) {
             return without(patch, State.TOO_LARGE, List.of());
@@ -146,6 +166,7 @@ final class PatchRehearsal {
                 sha256(diff),
                 identity,
                 patchIds,
+                authors,
                 unusual.stream()
                         .map(each -> new PatchResult.Unusual(
                                 each.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), each.path()))

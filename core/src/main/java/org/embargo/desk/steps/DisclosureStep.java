@@ -70,7 +70,7 @@ final class DisclosureStep implements Step {
                 && current.patches().waitForPush()
                 && current.posts().ordered().isEmpty();
         if (disclosure.waitsForReleases() || pushesFirst) {
-            return disclosure.begin(ready);
+            return disclosure.begin(ready, pushesFirst);
         }
         return disclosure.post(ready, desk.content().post(ready, due.now()));
     }

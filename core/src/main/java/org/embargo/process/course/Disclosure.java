@@ -1,5 +1,7 @@
 package org.embargo.process.course;
 
+import org.embargo.process.standing.StateTable;
+import org.embargo.process.words.Command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.embargo.process.outcome.PostLetter;
 import org.embargo.process.outcome.PostLetter.TeamCall.Call;
 import org.embargo.process.timetable.DueDisclosure;
 import org.embargo.process.words.Finding;
+import org.embargo.model.Urgency;
 
 /**
  * Decides what happens at the hour of disclosure, and when the last release is out: begin, post, or stay as it is and ask
@@ -53,13 +56,14 @@ public final class Disclosure {
 
     /** Something speaks against it: the case stays as it is, and the team must say how it goes on. */
     public Outcome missed(Instant hour, Posts.Reason reason) {
+        boolean isBegun = !StateTable.allows(Command.DISCLOSE, current.state());
+        Finding passed = Finding.of(isBegun ? Finding.Kind.POST_PASSED : Finding.Kind.HOUR_PASSED, hour.toString());
+        boolean hasOtherHour = !isBegun && current.schedule().urgency() == Urgency.NONE;
         return new Outcome(
                 List.of(new DisclosureEvent.HourMissed(new Posts.Missed(hour, reason))),
                 call(
-                        Call.HOUR_MISSED,
-                        List.of(
-                                Finding.of(Finding.Kind.HOUR_PASSED, hour.toString()),
-                                Finding.of(Finding.Kind.NOT_DISCLOSED, reason.name()))));
+                        hasOtherHour ? Call.HOUR_MISSED : Call.POST_MISSED,
+                        List.of(passed, Finding.of(Finding.Kind.NOT_DISCLOSED, reason.name()))));
     }
 
     /** Whether the post must wait for releases that are not out. */
@@ -67,11 +71,15 @@ public final class Disclosure {
         return !current.missingReleases().isEmpty() && current.posts().ordered().isEmpty();
     }
 
-    /** From now on releases are issued; the post goes when all are out. */
-    public Outcome begin(DueDisclosure due) {
+    /**
+     * From now on releases are issued; the post goes when all are out.
+     *
+     * @param pushesFirst whether patches are pushed before: the team is asked for releases when those are public
+     */
+    public Outcome begin(DueDisclosure due, boolean pushesFirst) {
         return new Outcome(
                 List.of(new DisclosureEvent.DisclosureBegan(mailing.now())),
-                waitsForReleases() ? call(Call.RELEASES, wanted(due.current())) : List.of());
+                waitsForReleases() && !pushesFirst ? call(Call.RELEASES, wanted(due.current())) : List.of());
     }
 
     /**
@@ -81,12 +89,13 @@ public final class Disclosure {
      */
     public Outcome post(DueDisclosure due, Confidential text) {
         FinishedTexts texts = due.texts();
-        boolean update = current.posts().decided().isPresent();
-        Letter post = new PostLetter.PublicPost(current.id(), texts.title(), text, texts.digest(), update);
+        boolean update = current.posts().isOut();
         List<OutboxLetter> letters = new ArrayList<>();
         List<Posts.Post> posts = new ArrayList<>();
         for (Address list : lists) {
-            Optional<MessageId> before = current.posts().to(list).map(Posts.Post::messageId);
+            Optional<MessageId> before = current.posts().outTo(list);
+            Letter post =
+                    new PostLetter.PublicPost(current.id(), texts.title(), text, texts.digest(), before.isPresent());
             OutboxLetter letter = mailing.toOne(Optional.of(current.id()), post, list, mailing.now(), before);
             letters.add(letter);
             posts.add(new Posts.Post(list, letter.messageId(), Posts.State.WAITING, mailing.now()));

@@ -62,9 +62,11 @@ public record DueNotices(
                 .map(OutboxLetter::due)
                 .min(Comparator.naturalOrder())
                 .orElse(due.isAfter(now) ? due : now);
-        Token calendar = mailing.randomness().token();
-        letters.addAll(new ReporterNotice(current, mailing)
-                .decide(approved, Optional.of(hour), 0, new CalendarItem(calendar, 0, Optional.of(hour)), first));
+        Optional<Notices.Told> before = current.notices().told();
+        Token calendar = before.map(Notices.Told::calendar)
+                .orElseGet(() -> mailing.randomness().token());
+        CalendarItem item = new CalendarItem(calendar, sequence(current), Optional.of(hour));
+        letters.addAll(new ReporterNotice(current, mailing).unlessHeHasIt(approved, Optional.of(hour), item, first));
         List<Recipient> missed = isWanted ? leftOut : List.of();
         letters.addAll(problems(current, missed, mailing));
         NoticeEvent decided = new NoticeEvent.NoticesDecided(
@@ -89,8 +91,13 @@ public record DueNotices(
                 PatchFile.of(current.patches()),
                 Optional.of(hour),
                 0,
-                new CalendarItem(calendar, 0, Optional.of(hour)));
+                new CalendarItem(calendar, sequence(current), Optional.of(hour)));
         return mailing.toOne(Optional.of(current.id()), letter, recipient.address(), leaves, Optional.empty());
+    }
+
+    /** The reporter may have been told alone, and of another hour, before. */
+    private static int sequence(Case current) {
+        return current.notices().told().map(Notices.Told::sequence).orElse(0);
     }
 
     /** In time, the span ends when they are due; late, it begins now, and what is left counts for the distance. */

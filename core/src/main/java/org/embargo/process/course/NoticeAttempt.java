@@ -41,7 +41,8 @@ public record NoticeAttempt(
         if (!lacks.isEmpty()) {
             return new ClockReminder(step, lacks).decide(current, clocks, mailing);
         }
-        Instant hour = NoticeHour.of(current, clocks.notices(), mailing.now()).orElseThrow();
+        Instant noticed = current.notices().decided().orElse(mailing.now());
+        Instant hour = NoticeHour.of(current, clocks.notices(), noticed).orElseThrow();
         if (!hour.isAfter(mailing.now())) {
             return refused(current, Finding.of(Finding.Kind.NOTICE_TOO_LATE, hour.toString()), clocks, mailing);
         }

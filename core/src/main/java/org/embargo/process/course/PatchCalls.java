@@ -72,9 +72,16 @@ public final class PatchCalls {
                 List.of(new PatchEvent.PatchesPushed(refs, mailing.now())), call(Call.PATCHES_PUSHED, findings));
     }
 
-    /** Nothing was pushed, and a human must look. */
-    public Outcome stopped(List<Finding> why) {
-        return new Outcome(List.of(new PatchEvent.PushStopped(mailing.now())), call(Call.PATCHES_STOPPED, why));
+    /**
+     * Nothing was pushed, and a human must look.
+     *
+     * @param found how the branches took the patches, where they were tried
+     */
+    public Outcome stopped(List<Finding> why, List<BranchPatch> found) {
+        List<BranchPatch> misfits =
+                found.stream().filter(each -> !each.state().isGood()).toList();
+        return new Outcome(
+                List.of(new PatchEvent.PushStopped(misfits, mailing.now())), call(Call.PATCHES_STOPPED, why));
     }
 
     /**

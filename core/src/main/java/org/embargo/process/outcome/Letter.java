@@ -397,7 +397,7 @@ public sealed interface Letter
 
         /** The case whose archive goes along; empty where none does. */
         public Optional<CaseId> exported() {
-            boolean asked = result == Result.DONE
+            boolean asked = (result == Result.DONE || result == Result.DONE_IN_PART)
                     && lines.stream()
                             .flatMap(line -> line.remarks().stream())
                             .anyMatch(remark -> remark.kind() == Remark.Kind.EXPORTED);
@@ -417,6 +417,10 @@ public sealed interface Letter
         /** What became of the mail as a whole. */
         public enum Result {
             DONE,
+            /** Some of it waits for further members. */
+            DONE_IN_PART,
+            /** All of it waits for further members. */
+            WAITS,
             NOT_DONE,
             /** Asked for by {@code /dry-run}: nothing was done, all of it could be. */
             DRY_RUN

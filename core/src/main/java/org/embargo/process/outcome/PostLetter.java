@@ -144,6 +144,8 @@ public sealed interface PostLetter extends Letter {
             PATCHES_STOPPED,
             /** The operator's program for releases did not do its work. */
             HOOK_FAILED,
+            /** All was ready for the post, and it did not go; no other hour can be set. */
+            POST_MISSED,
             /** Releases are wanted, or late. */
             RELEASES,
             /** The posts are on their way. */

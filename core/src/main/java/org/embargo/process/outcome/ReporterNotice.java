@@ -7,6 +7,7 @@ import org.embargo.model.Case;
 import org.embargo.model.Confidential;
 import org.embargo.model.FinishedTexts;
 import org.embargo.process.words.Finding;
+import org.embargo.model.Notices;
 
 /**
  * What the reporter is told of the date; nothing where he can't be written to, and nothing by itself where the same
@@ -22,17 +23,31 @@ public final class ReporterNotice {
         this.mailing = mailing;
     }
 
+    /** Where he was told alone before the private list, and nothing in it is new, he is not told again. */
+    public List<OutboxLetter> unlessHeHasIt(
+            FinishedTexts approved, Optional<Instant> hour, CalendarItem calendar, Instant leaves) {
+        Optional<Notices.Dated> before = current.notices().dated();
+        return before.equals(Optional.of(new Notices.Dated(hour, text(approved), credit(approved))))
+                ? List.of()
+                : decide(approved, hour, before.isPresent() ? current.notices().updates() + 1 : 0, calendar, leaves);
+    }
+
     /** Without his certificate it is the form that tells no details. */
+    private Confidential text(FinishedTexts approved) {
+        return current.reporterCertificate().isPresent() ? approved.dateNotice() : approved.bareDateNotice();
+    }
+
+    private Confidential credit(FinishedTexts approved) {
+        return approved.credit().of(current.dossier().credit());
+    }
+
     public List<OutboxLetter> decide(
             FinishedTexts approved, Optional<Instant> hour, int update, CalendarItem calendar, Instant leaves) {
-        boolean encrypted = current.reporterCertificate().isPresent();
-        Confidential text = encrypted ? approved.dateNotice() : approved.bareDateNotice();
-        Confidential credit = approved.credit().of(current.dossier().credit());
         return toReporter(
                 new NoticeLetter.DateNotice(
                         current.id(),
-                        text,
-                        credit,
+                        text(approved),
+                        credit(approved),
                         approved.digest(),
                         hour,
                         update,

@@ -28,16 +28,27 @@ final class ApprovalStanding {
         List<Remark> remarks = new ArrayList<>();
         remarks.add(Remark.of(
                 Kind.STANDS_APPROVED,
-                String.valueOf(given.size()),
+                String.valueOf(Math.min(given.size(), desk.approvals())),
                 String.valueOf(desk.approvals()),
                 given.stream()
                         .map(Approvals.Approval::member)
                         .map(Address::value)
                         .collect(Collectors.joining(", "))));
-        boolean enough = given.size() >= desk.approvals();
-        if (enough && ApprovedContent.of(current, desk, now).isEmpty()) {
+        if (lacksFreshEyes(current, desk, now)) {
             remarks.add(Remark.of(Kind.MISSING_FRESH_EYES));
         }
         return remarks;
+    }
+
+    /** Why nothing is approved, though enough members did; for who finds that it is not. */
+    static Remark objection(Case current, Circumstances at) {
+        Desk desk = at.mailing().roster().desk();
+        String now = at.content().finish(current).digest();
+        return Remark.of(lacksFreshEyes(current, desk, now) ? Kind.MISSING_FRESH_EYES : Kind.NOT_APPROVED);
+    }
+
+    private static boolean lacksFreshEyes(Case current, Desk desk, String now) {
+        boolean enough = ApprovedContent.standing(current, desk, now).size() >= desk.approvals();
+        return enough && ApprovedContent.of(current, desk, now).isEmpty();
     }
 }

@@ -80,7 +80,7 @@ public final class CommandDecision {
                 Objects.requireNonNull(before.get(id), "decided on"),
                 Objects.requireNonNull(cases.get(id), "decided on"),
                 at.content());
-        apply(id, change.by(at.member().fingerprint()));
+        apply(id, change.by(at.member()));
         Case after = Objects.requireNonNull(cases.get(id), "decided on");
         FallenApprovals.in(after, at.mailing().roster().desk(), at.content()).ifPresent(fallen -> {
             apply(id, List.of(fallen.event()));
@@ -176,6 +176,21 @@ public final class CommandDecision {
                     .flatMap(line -> line.remarks().stream())
                     .filter(remark -> remark.kind() == Kind.MORE_MEMBERS_NEEDED)
                     .findFirst();
+        }
+
+        /** Whether all of it is carried out, where it is done; some may wait for further members. */
+        public Letter.Transcript.Result result() {
+            List<Letter.Transcript.Line> ordered =
+                    lines.stream().filter(line -> line.number() > 0).toList();
+            long waiting = ordered.stream().filter(Decided::waits).count();
+            if (waiting == 0) {
+                return Letter.Transcript.Result.DONE;
+            }
+            return waiting == ordered.size() ? Letter.Transcript.Result.WAITS : Letter.Transcript.Result.DONE_IN_PART;
+        }
+
+        private static boolean waits(Letter.Transcript.Line line) {
+            return line.remarks().stream().anyMatch(remark -> remark.kind() == Kind.MORE_MEMBERS_NEEDED);
         }
 
         /** How the case stands after it, for the transcript. */

@@ -155,7 +155,7 @@ public sealed interface DisclosureRequest extends Request {
             }
             Optional<FinishedTexts> approved = at.approved(current);
             if (approved.isEmpty()) {
-                return Decision.refused(Kind.NOT_APPROVED);
+                return new Decision.Refused(ApprovalStanding.objection(current, at));
             }
             if (current.posts().content().equals(approved.map(FinishedTexts::digest))) {
                 return Decision.refused(Kind.POSTED_ALREADY);

@@ -31,7 +31,7 @@ public record FallenApprovals(Case current, Reason reason) {
         if (given.isEmpty()) {
             return Optional.empty();
         }
-        if (!given.stream().allMatch(each -> desk.counts(new Member(each.member(), each.key())))) {
+        if (!given.stream().allMatch(each -> desk.counts(each.by()))) {
             return Optional.of(new FallenApprovals(current, Reason.APPROVER_CHANGED));
         }
         String now = writer.finish(current).digest();

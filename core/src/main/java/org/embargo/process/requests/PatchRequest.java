@@ -90,7 +90,7 @@ public sealed interface PatchRequest extends Request {
     /** How the patches of a case stand, a line for each branch and for all that needs a word. */
     static List<Remark> lines(Case current) {
         List<Remark> lines = new ArrayList<>();
-        for (BranchPatch each : current.patches().branches()) {
+        for (BranchPatch each : current.patches().asFound()) {
             lines.add(Remark.of(Kind.PATCH_STATE, PatchCalls.about(each)));
             each.notAllowed()
                     .forEach(unusual -> lines.add(Remark.of(

@@ -163,7 +163,11 @@ public sealed interface ReporterRequest extends Request {
                     .toList();
             List<Remark> remarks = new ArrayList<>(List.of(Remark.of(Kind.REPORTER_IS_NOW, reporter.value())));
             letters.forEach(letter -> remarks.add(Remark.of(Kind.FORMER_REPORTER_TOLD)));
-            return new Decision.Done(List.of(new CaseEvent.ReporterSet(reporter)), letters, remarks);
+            List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.ReporterSet(reporter)));
+            if (!current.sharedWith().isEmpty()) {
+                events.add(new CaseEvent.ReporterAssured());
+            }
+            return new Decision.Done(events, letters, remarks);
         }
 
         @Override

@@ -39,6 +39,7 @@ final class WordToReporter {
                     Kind.NO_CERTIFICATE, request.command().word() + " " + clearWith(request.arguments()));
         }
         List<CaseEvent> all = new ArrayList<>(events);
+        shared.ifPresent(other -> all.add(new CaseEvent.ReporterAssured()));
         all.add(new CaseEvent.ReporterAnswered(at.mail(), at.now()));
         return new Decision.Done(all, letters(tenor), remarks(events));
     }

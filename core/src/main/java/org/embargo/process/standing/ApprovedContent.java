@@ -6,7 +6,6 @@ import org.embargo.model.Approvals;
 import org.embargo.model.Case;
 import org.embargo.model.Desk;
 import org.embargo.model.FinishedTexts;
-import org.embargo.model.Member;
 
 /** What of a case is approved at this moment; nothing else may ever be sent. */
 public final class ApprovedContent {
@@ -24,8 +23,7 @@ public final class ApprovedContent {
         List<Approvals.Approval> valid = standing(current, desk, now);
         boolean enough = valid.size() >= desk.approvals();
         // of several, one must have seen the content with fresh eyes
-        boolean fresh = desk.approvals() < 2
-                || valid.stream().anyMatch(each -> !approvals.editors().contains(each.key()));
+        boolean fresh = desk.approvals() < 2 || valid.stream().anyMatch(each -> !approvals.isEditor(each.by()));
         return enough && fresh
                 ? approvals.content().filter(texts -> texts.digest().equals(now))
                 : Optional.empty();
@@ -35,7 +33,7 @@ public final class ApprovedContent {
     public static List<Approvals.Approval> standing(Case current, Desk desk, String now) {
         return current.approvals().given().stream()
                 .filter(each -> each.content().equals(now))
-                .filter(each -> desk.counts(new Member(each.member(), each.key())))
+                .filter(each -> desk.counts(each.by()))
                 .toList();
     }
 }

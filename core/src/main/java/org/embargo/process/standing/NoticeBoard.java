@@ -16,7 +16,7 @@ public final class NoticeBoard {
 
     public static List<Remark> of(Notices notices) {
         List<Remark> remarks = new ArrayList<>();
-        notices.decided()
+        notices.listed()
                 .map(at -> Remark.of(
                         Kind.NOTICES_OUT,
                         at.toString(),

@@ -47,8 +47,8 @@ public final class NoticeDate {
         return due(schedule, usual, now).filter(due -> due.isBefore(now)).map(due -> Duration.between(due, now));
     }
 
-    /** Whether the notice is still to come. */
+    /** Whether the private list has not been told. */
     public static boolean isAhead(Case current) {
-        return current.notices().decided().isEmpty();
+        return current.notices().listed().isEmpty();
     }
 }

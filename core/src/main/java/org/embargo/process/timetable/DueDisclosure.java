@@ -80,7 +80,7 @@ public final class DueDisclosure {
     /** Of the time between notice and hour that the approved preview showed, at least half must have been left. */
     private static Optional<Posts.Reason> late(
             Case current, FinishedTexts approved, DisclosureClocks clocks, Instant hour, Instant now) {
-        if (current.notices().decided().isEmpty()) {
+        if (!NoticePlan.isTold(current)) {
             return Optional.of(Posts.Reason.NO_NOTICES);
         }
         Instant left = left(current.notices(), now);
@@ -96,7 +96,7 @@ public final class DueDisclosure {
      */
     private static Instant left(Notices notices, Instant now) {
         return notices.board().isEmpty()
-                ? notices.decided().orElseThrow()
+                ? notices.listed().or(notices::decided).orElseThrow()
                 : notices.left().orElse(now);
     }
 

@@ -41,8 +41,10 @@ public final class NoticePlan {
     List<PlannedStep> steps() {
         List<PlannedStep> steps = new ArrayList<>();
         if (isBeforeTheHour(current)) {
-            advanceNotice().ifPresent(steps::add);
-            update().ifPresent(steps::add);
+            Optional<PlannedStep> update = update();
+            update.ifPresent(steps::add);
+            // who was told before learns first what is new
+            advanceNotice().filter(notice -> update.isEmpty()).ifPresent(steps::add);
             confirmation().ifPresent(steps::add);
         } else if (isCalledOff(current)) {
             update().ifPresent(steps::add);
@@ -52,11 +54,18 @@ public final class NoticePlan {
 
     /** When the first notices of a case with a date leave, if they have not. */
     static Optional<Instant> start(Case current, NoticeClocks clocks) {
-        return current.notices().decided().isPresent()
+        return isTold(current)
                 ? Optional.empty()
                 : distance(current, clocks)
                         .flatMap(distance -> current.schedule().disclosure().map(hour -> hour.minus(distance)
                                 .minus(clocks.span(distance))));
+    }
+
+    /** Whether everybody was told who is to be told ahead: the reporter, and the private list where it is. */
+    public static boolean isTold(Case current) {
+        boolean isForList = current.schedule().lead().kind() != Lead.Kind.NO_NOTICE;
+        return current.notices().decided().isPresent()
+                && (!isForList || current.notices().listed().isPresent());
     }
 
     public static boolean isBeforeTheHour(Case current) {
@@ -77,7 +86,7 @@ public final class NoticePlan {
 
     private Optional<PlannedStep> advanceNotice() {
         Urgency urgency = current.schedule().urgency();
-        boolean isWanted = notices.decided().isEmpty()
+        boolean isWanted = !isTold(current)
                 && urgency != Urgency.LEAKED
                 && (current.schedule().disclosure().isPresent() || urgency == Urgency.EXPLOITED);
         if (!isWanted) {
@@ -155,7 +164,7 @@ public final class NoticePlan {
         boolean isContentNew = current.approvals()
                 .content()
                 .filter(content -> isBeforeTheHour(current))
-                .filter(content -> isReady())
+                .filter(content -> isReady() && isTold(current))
                 .filter(content -> !content.digest().equals(notices.told().get().content()))
                 .isPresent();
         return isContentNew

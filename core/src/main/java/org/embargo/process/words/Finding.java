@@ -135,6 +135,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         HOUR_PASSED,
         /** Why a case was not disclosed at its hour, as a {@code Posts.Reason}. */
         NOT_DISCLOSED,
+        /** When the post was due. */
+        POST_PASSED,
         /** The hour from which on something is late. */
         LATE_SINCE,
         /** A release that must come out. */
@@ -191,6 +193,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         CLOCK_JUMPED,
         /** As {@link #LETTER_BOUNCED}: it can't be sent before a person acts. */
         LETTER_HELD,
+        /** As {@link #LETTER_BOUNCED}: its reader may have stolen the report. */
+        LETTER_SHARED,
         /** As {@link #LETTER_BOUNCED}: it fails again and again, and is tried on. */
         LETTER_STUCK,
         /** As {@link #LETTER_BOUNCED}: what became of it was never reported. */

@@ -98,9 +98,8 @@ class ApprovalRequestTest {
 
     @Test
     void ofSeveralApprovalsOneShouldBeByWhoChangedNothing() {
-        Case approved = BARE.after(
-                List.of(new ApprovalEvent.ContentEdited(ALICE.fingerprint()), approval(ALICE), approval(BOB)));
-        Case edited = approved.after(new ApprovalEvent.ContentEdited(BOB.fingerprint()));
+        Case approved = BARE.after(List.of(new ApprovalEvent.ContentEdited(ALICE), approval(ALICE), approval(BOB)));
+        Case edited = approved.after(new ApprovalEvent.ContentEdited(BOB));
 
         assertThat(ApprovedContent.of(approved, desk(2, ALICE, BOB), TEXTS.digest()))
                 .isPresent();
