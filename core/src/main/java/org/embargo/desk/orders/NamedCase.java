@@ -32,7 +32,7 @@ public record NamedCase(Optional<CaseId> id, Optional<Remark> objection) {
 
     public NamedCase {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(objection, "objection");
+        objection.ifPresent(Remark::requireRefusal);
     }
 
     static NamedCase in(SignedRoot root, CommandMail text, Desk desk, Optional<CaseId> ofAddress) {
