@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.embargo.content.Content;
 import org.embargo.desk.intake.IntakeDesk;
 import org.embargo.desk.open.OpenDesk;
+import org.embargo.desk.orders.NamedCase;
 import org.embargo.desk.orders.SignedOrder;
 import org.embargo.mail.Envelope;
 import org.embargo.mail.OpenedMail;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.embargo.process.Remark.Kind;
+import org.embargo.process.words.Remark.Kind;
 
 /**
  * A mail that may order nothing, whatever stands in it (contract, section 7, the five conditions), and who hears of it.

@@ -2,7 +2,7 @@ package org.embargo.server;
 
 import java.util.Arrays;
 import java.util.List;
-import org.embargo.process.Remark;
+import org.embargo.process.words.Remark;
 
 /** An order that is refused, and why. */
 record Refusal(Remark.Kind why, Order order) {

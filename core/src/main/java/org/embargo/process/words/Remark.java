@@ -21,7 +21,11 @@ public record Remark(Kind kind, List<Confidential> values) {
         return new Remark(kind, Stream.of(values).map(Confidential::new).toList());
     }
 
-    /** @throws IllegalArgumentException where nothing is ever refused for this */
+    /**
+     * Makes sure that something can be refused for this.
+     *
+     * @throws IllegalArgumentException where nothing ever is
+     */
     public void requireRefusal() {
         if (!kind.mayRefuse()) {
             throw new IllegalArgumentException(kind + " is no reason to refuse anything");
