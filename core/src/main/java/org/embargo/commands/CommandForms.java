@@ -212,9 +212,17 @@ final class CommandForms {
         return words.length > 1 ? words[1] : "";
     }
 
-    /** Words of clearance count where nothing else stands on the line: a text may begin with them too. */
-    private static Clearance clearance(String words) {
-        return Clearance.parse(words).orElse(Clearance.NONE);
+    /**
+     * Words of clearance count where nothing else stands on the line. Where more follows, nobody knows whether they are the
+     * beginning of the text: it is refused, so that nothing goes in clear by accident, and no word of ours to the reporter.
+     */
+    private static Clearance clearance(String words) throws MistakeException {
+        Optional<Clearance> alone = Clearance.parse(words);
+        String first = words.split("\\s+", 2)[0];
+        if (alone.isEmpty() && Clearance.parse(first).isPresent()) {
+            throw MistakeException.of(Kind.CLEARANCE_OR_TEXT, first);
+        }
+        return alone.orElse(Clearance.NONE);
     }
 
     private Confidential wordsAfter(String words) throws MistakeException {

@@ -1,6 +1,5 @@
 package org.embargo.commands;
 
-import java.util.Objects;
 import org.embargo.process.words.Remark;
 
 /**
@@ -12,6 +11,6 @@ import org.embargo.process.words.Remark;
 public record Mistake(int line, Remark why) {
 
     public Mistake {
-        Objects.requireNonNull(why, "why");
+        why.requireRefusal();
     }
 }

@@ -29,6 +29,9 @@ final class Drafting {
     /** What stands outside an encrypted letter instead of its subject (RFC 9788 section 3.2.1), behind the case id. */
     static final String HIDDEN = "...";
 
+    /** The subject outside of what is about no case, or must not tell of which. */
+    static final String NOTHING = "[" + HIDDEN + "]";
+
     private static final Pattern CASE_ID = Pattern.compile("(?i)[A-Z][A-Z0-9]{1,15}-\\d{4}-\\d{4}");
 
     private final Templates templates;
@@ -179,7 +182,7 @@ final class Drafting {
     private Draft toStranger(Wording wording, List<Part> attached) {
         List<Part> parts = new ArrayList<>(List.of(Part.text(wording.body())));
         parts.addAll(attached);
-        return new Draft(wording.subject(), HIDDEN, Draft.REPLIED, Optional.empty(), false, true, parts);
+        return new Draft(wording.subject(), NOTHING, Draft.REPLIED, Optional.empty(), false, true, parts);
     }
 
     private Draft teamMail(Letter.TeamMail mail, Enclosure enclosure) {
@@ -259,7 +262,7 @@ final class Drafting {
     static Draft toTeam(Wording wording) {
         return new Draft(
                 wording.subject(),
-                "[" + HIDDEN + "]",
+                NOTHING,
                 Draft.GENERATED,
                 Optional.empty(),
                 true,
@@ -271,7 +274,7 @@ final class Drafting {
         Wording wording = templates.word(LetterText.NEWS, common());
         return new Draft(
                 wording.subject(),
-                HIDDEN,
+                NOTHING,
                 Draft.GENERATED,
                 Optional.empty(),
                 false,

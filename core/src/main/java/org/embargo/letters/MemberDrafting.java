@@ -125,7 +125,7 @@ final class MemberDrafting {
                         .caseId()
                         .map(id -> Drafting.tagged(id, wording.subject()))
                         .orElse(wording.subject()),
-                transcript.caseId().map(id -> "[" + id + "]").orElse(Drafting.HIDDEN),
+                transcript.caseId().map(id -> "[" + id + "]").orElse(Drafting.NOTHING),
                 Draft.REPLIED,
                 caseAddress,
                 false,

@@ -25,9 +25,6 @@ import org.embargo.process.outcome.NoticeLetter;
  */
 final class NoticeDrafting {
 
-    /** All that stands outside a letter to a recipient (contract, section 9). */
-    static final String NOTHING = "[" + Drafting.HIDDEN + "]";
-
     private final Templates templates;
     private final DeskIdentity desk;
     private final Drafting drafting;
@@ -89,7 +86,7 @@ final class NoticeDrafting {
 
     private Draft toRecipient(Token token, String subject, List<Part> parts) {
         Address answers = drafting.recipientAddress(token);
-        return new Draft(subject, NOTHING, Draft.GENERATED, Optional.of(answers), false, true, parts, true);
+        return new Draft(subject, Drafting.NOTHING, Draft.GENERATED, Optional.of(answers), false, true, parts, true);
     }
 
     private Draft dateNotice(NoticeLetter.DateNotice notice) {

@@ -40,7 +40,7 @@ final class PostDrafting {
     private Draft toRecipient(PostLetter.RecipientCopy copy) {
         return new Draft(
                 Drafting.tagged(copy.caseId(), subject(copy.title(), copy.update())),
-                NoticeDrafting.NOTHING,
+                Drafting.NOTHING,
                 Draft.GENERATED,
                 Optional.of(drafting.recipientAddress(copy.token())),
                 false,

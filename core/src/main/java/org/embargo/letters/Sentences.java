@@ -99,7 +99,9 @@ final class Sentences {
                 lines.merge(last, line.strip(), (first, second) -> first + " " + second);
             } else if (colon > 0 && !line.startsWith("#")) {
                 last = line.substring(0, colon);
-                lines.put(last, line.substring(colon + 2).strip());
+                if (lines.put(last, line.substring(colon + 2).strip()) != null) {
+                    mistakes.add(file + ": " + last + " stands there twice");
+                }
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 mistakes.add(file + ": a line is neither of the form NAME: sentence nor a comment (#)");
             }

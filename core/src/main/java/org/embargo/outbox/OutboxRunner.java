@@ -14,11 +14,11 @@ import org.apache.logging.log4j.Logger;
 import org.embargo.letters.Composition;
 import org.embargo.model.Token;
 import org.embargo.process.outcome.BookLetter;
+import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.LetterKind;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.ToRecipient;
 import org.embargo.process.outcome.TriedOnce;
-import org.embargo.process.outcome.Letter;
 import org.embargo.store.ClaimedLetter;
 import org.embargo.store.Store;
 

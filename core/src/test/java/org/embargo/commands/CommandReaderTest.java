@@ -112,6 +112,10 @@ class CommandReaderTest {
                 "/reply                    | TEXT_MISSING       | /reply [clear] [sure] TEXT",
                 "/reply clear              | TEXT_MISSING       | /reply [clear] [sure] TEXT",
                 "/reject                   | TEXT_MISSING       | /reject [clear] [sure] TEXT",
+                "/reply clear enough       | CLEARANCE_OR_TEXT  | clear",
+                "/accept sure we do        | CLEARANCE_OR_TEXT  | sure",
+                "/duplicate PYCA-2026-7 clear it is | ARGUMENT_WRONG | ''",
+                "/duplicate PYCA-2026-7310 clear it is | CLEARANCE_OR_TEXT | clear",
                 "/owner                    | ARGUMENT_MISSING   | /owner ADDRESS",
                 "/owner alice              | ARGUMENT_WRONG     | ''",
                 "/junk                     | ARGUMENT_MISSING   | /junk CASE ...",
@@ -178,11 +182,15 @@ class CommandReaderTest {
     }
 
     @Test
-    void clearanceShouldCountAloneOnItsLineAndBeTextOtherwise() {
+    void clearanceShouldCountAloneOnItsLineAndAWordThatOnlyLooksLikeItBeText() {
         assertThat(requests(CommandReader.read("/reply sure clear\nDear Robin\n")))
                 .containsExactly(new ReporterRequest.Reply(new Confidential("Dear Robin"), new Clearance(true, true)));
-        assertThat(requests(CommandReader.read("/reply clear enough?\n")))
-                .containsExactly(new ReporterRequest.Reply(new Confidential("clear enough?"), Clearance.NONE));
+        for (String text : List.of("Clear words on it.", "Sure, we will.", "clear: it crashes", "Clear", "clearly")) {
+            assertThat(requests(CommandReader.read("/reply " + text + "\n")))
+                    .containsExactly(new ReporterRequest.Reply(new Confidential(text), Clearance.NONE));
+        }
+        assertThat(requests(CommandReader.read("/reply\nclear enough\n")))
+                .containsExactly(new ReporterRequest.Reply(new Confidential("clear enough"), Clearance.NONE));
         assertThat(requests(CommandReader.read("/duplicate pyca-2026-7310 clear\nthanks\n")))
                 .containsExactly(
                         new ReporterRequest.Duplicate(CASE, new Confidential("thanks"), new Clearance(true, false)));

@@ -79,6 +79,7 @@ class CommandRoundTripTest {
                 "/reply",
                 "/reply clear",
                 "/reply clear enough",
+                "/reply Clear words",
                 "/accept",
                 "/accept sure clear",
                 "/reject no",

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.embargo.mail.Attachment;
 import org.embargo.mail.OpenedMail;
 import org.embargo.openpgp.Certificate;
@@ -70,6 +72,40 @@ class ExportStoryTest {
     }
 
     @Test
+    void mboxShouldSplitIntoItsMailsWhateverTheirLinesAndLengthsSay() throws Exception {
+        try (TestHome home = TestHome.in(folder.resolve("home"))) {
+            Certificate desk = home.deskCertificate();
+            String body = """
+                    From here on it crashes.
+
+                    From eve@elsewhere.example Mon Mar  2 10:00:00 2026
+                    From: nobody
+
+                    >From a quoted line
+                    >>From one quoted twice
+                     From an indented one
+                    From
+                    the end""".replace("\n", "\r\n") + "\r\n";
+            String fields = TestHome.fields(RITA, "overflow");
+            home.receive(RITA, TestHome.DESK, fields + "Content-Length: 17\r\nContent-length: 99999\r\n\r\n" + body);
+            String caseId = found(CASE, text(home.sentTo(ALICE).get(0)));
+            home.sent.clear();
+
+            order(home, desk, caseId, "/export\n");
+
+            Path out = unpacked(read(home, home.alice, desk).get(0)).resolve(caseId.toLowerCase(Locale.ROOT));
+            List<String> mails = split(out.resolve("mails.mbox"));
+            assertThat(mails).hasSize(2);
+            assertThat(mails.get(0).replace("\r\n", "\n"))
+                    .startsWith("From rita@reporter.example Mon Mar  2 10:00:00 2026\n" + fields.replace("\r\n", "\n"))
+                    .contains("\nX-Content-Length: 17\nX-Content-length: 99999\n")
+                    .doesNotContain("\nContent-")
+                    .endsWith("\n\n" + body.replace("\r\n", "\n") + "\n");
+            assertThat(mails.get(1)).contains("From: " + ALICE);
+        }
+    }
+
+    @Test
     void caseTooLargeForAMailShouldNotBeAttachedAndSaySo() throws Exception {
         try (TestHome home = TestHome.in(folder.resolve("home"))) {
             Certificate desk = home.deskCertificate();
@@ -98,6 +134,23 @@ class ExportStoryTest {
                 .start();
         assertThat(tar.waitFor()).isZero();
         return out;
+    }
+
+    /** As git reads an mbox, which parts it at lines that begin with From, and takes the quotation of other such lines off. */
+    private List<String> split(Path mbox) throws IOException, InterruptedException {
+        Path mails = Files.createDirectory(folder.resolve("mails"));
+        Process git = new ProcessBuilder("git", "mailsplit", "--mboxrd", "--keep-cr", "-o" + mails, mbox.toString())
+                .redirectOutput(folder.resolve("count").toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(git.waitFor()).isZero();
+        List<String> read = new ArrayList<>();
+        try (Stream<Path> files = Files.list(mails)) {
+            for (Path file : files.sorted().toList()) {
+                read.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return read;
     }
 
     private static void order(TestHome home, Certificate desk, String caseId, String text) {

@@ -111,6 +111,29 @@ class HoldStoryTest {
     }
 
     @Test
+    void transcriptShouldSayThatALetterWaitsWhileAllIsHeld() throws Exception {
+        files.hold(Optional.empty());
+
+        order("/reply\nwords\n/end\n/reporter new@reporter.example\n");
+
+        assertThat(home.sentTo(RITA)).isEmpty();
+        assertThat(toAlice())
+                .noneMatch(text -> text.contains("The reporter is told"))
+                .anyMatch(text -> text.contains("The reporter is not told yet")
+                        && text.contains("holds all cases: the letter, in clear, waits until he ends that")
+                        && text.contains("The address before is told when the hold ends"));
+    }
+
+    @Test
+    void transcriptShouldSayThatALetterWaitsWhileAFileHoldsTheCase() throws Exception {
+        files.hold(Optional.of(id));
+
+        order("/accept\n");
+
+        assertThat(toAlice()).anyMatch(text -> text.contains("the letter, in clear, waits for /resume"));
+    }
+
+    @Test
     void liftedFileShouldLeaveAMembersHold() throws Exception {
         order("/hold\n");
         files.hold(Optional.of(id));

@@ -89,6 +89,34 @@ class MissedHourTest {
     }
 
     @Test
+    void leakedCaseThatWasHeldAtItsHourShouldTakeNoOtherHour() {
+        approved("/fixed none\n");
+        talk.order(home.alice, "/hold\n/leaked\n");
+        talk.approve(home.alice);
+        home.embargo().runDue();
+        home.sent.clear();
+
+        talk.order(home.alice, "/resume\n/disclose " + HOUR.plus(Duration.ofDays(1)) + "\n");
+
+        assertThat(talk.transcript(home.alice)).startsWith("Not done").contains("no other can be set");
+        assertThat(home.sentTo(LIST)).isEmpty();
+    }
+
+    @Test
+    void nothingShouldBePublishedWhileAllIsHeld() throws IOException {
+        approved("/fixed 45.0.2\n");
+        talk.passTo(HOUR);
+        new HoldFolder(new Home(folder)).hold(Optional.empty());
+        home.sent.clear();
+
+        talk.order(home.alice, "/publish\n");
+        home.embargo().runDue();
+
+        assertThat(talk.transcript(home.alice)).startsWith("Not done").contains("embargo hold --off all");
+        assertThat(home.sentTo(LIST)).isEmpty();
+    }
+
+    @Test
     void releaseThatIsToldAgainShouldNotBringBackAMissedPost() {
         approved("/fixed 45.0.2\n");
         talk.passTo(HOUR);

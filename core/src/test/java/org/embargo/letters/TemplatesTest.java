@@ -77,6 +77,7 @@ class TemplatesTest {
                 "findings.txt| WROTE: by {{from}}                   | findings.txt, WROTE: {{from}} is unknown here",
                 "findings.txt| WROTTEN: by {{1}}                    | findings.txt: WROTTEN is unknown here; allowed are:",
                 "findings.txt| nonsense                             | findings.txt: a line is neither of the form",
+                "help.txt    | 'REPLY: x\nREPLY: y'                | help.txt: REPLY stands there twice",
                 "labels.txt  | TEXTS: x                             | labels.txt: TEXTS is unknown here",
             })
     void mistakesShouldBeToldWithTheirFile(String file, String text, String told) throws IOException {

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,16 +26,22 @@ import java.util.stream.Stream;
  */
 public final class GpgHome implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
+    private static final String CERTIFIES_AND_OPENS =
+            Kind.ED25519.request.replace("Key-Usage: sign", "Key-Usage: cert");
 
     private final Path folder;
     private final String address;
     private final String fingerprint;
 
     private GpgHome(String address, Kind kind, String expiry, String... options) throws IOException {
+        this(address, kind.request, expiry, options);
+    }
+
+    private GpgHome(String address, String made, String expiry, String... options) throws IOException {
         this.folder = Files.createTempDirectory(Path.of("/tmp"), "eg");
         this.address = address;
-        String request = "%no-protection\n" + kind.request + "Name-Email: " + address + "\nExpire-Date: " + expiry
-                + "\n%commit\n";
+        String request =
+                "%no-protection\n" + made + "Name-Email: " + address + "\nExpire-Date: " + expiry + "\n%commit\n";
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.add("--generate-key");
         assertThat(run(bytes(request), arguments.toArray(String[]::new)).exit()).isZero();
@@ -72,6 +81,40 @@ public final class GpgHome implements AutoCloseable {
     /** With a key that expired long ago. */
     public static GpgHome expired(String address) throws IOException {
         return new GpgHome(address, Kind.ED25519, "30d", "--faked-system-time", "20200101T000000!");
+    }
+
+    /** With a key that was made so long ago, and signs as of any time since. */
+    public static GpgHome aged(String address, Duration age) throws IOException {
+        return new GpgHome(address, Kind.ED25519, "0", ago(age));
+    }
+
+    /** With a key that was made so long ago, and signs by a subkey which was good for so long. */
+    static GpgHome withSigningSubkey(String address, Duration age, Duration good) throws IOException {
+        GpgHome home = new GpgHome(address, CERTIFIES_AND_OPENS, "0", ago(age));
+        Outcome added = home.run(
+                new byte[0],
+                ago(age),
+                "--pinentry-mode=loopback",
+                "--passphrase=",
+                "--quick-add-key",
+                home.fingerprint,
+                "ed25519",
+                "sign",
+                "seconds=" + good.toSeconds());
+        assertThat(added.exit()).isZero();
+        return home;
+    }
+
+    /** With a key that opens mail and signs none. */
+    static GpgHome unableToSign(String address) throws IOException {
+        return new GpgHome(address, CERTIFIES_AND_OPENS, "0");
+    }
+
+    /** The option by which gpg takes it to be so long ago; with a negative duration, so long from now. */
+    static String ago(Duration age) {
+        return "--faked-system-time="
+                + DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT)
+                        .format(ZonedDateTime.now(ZoneOffset.UTC).minus(age));
     }
 
     /**
@@ -123,6 +166,14 @@ public final class GpgHome implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("gpg imported nothing: " + outcome));
     }
 
+    /** Another certificate, certified by this one's key. */
+    String certified(GpgHome newer) throws IOException {
+        learn(newer.certificate());
+        assertThat(run(new byte[0], "--quick-sign-key", newer.fingerprint).exit())
+                .isZero();
+        return run(new byte[0], "--armor", "--export", newer.fingerprint).output();
+    }
+
     /** In ASCII armor, to all of these fingerprints. */
     public String encrypted(String text, String... recipients) throws IOException {
         return made(text, "--encrypt", recipients);
@@ -146,8 +197,11 @@ public final class GpgHome implements AutoCloseable {
     public void prolong() throws IOException {
         assertThat(run(new byte[0], "--quick-set-expire", fingerprint, "0").exit())
                 .isZero();
-        assertThat(run(new byte[0], "--quick-set-expire", fingerprint, "0", "*").exit())
-                .isZero();
+        for (String subkey : fingerprintsOf(address).skip(1).toList()) {
+            assertThat(run(new byte[0], "--quick-set-expire", fingerprint, "0", subkey)
+                            .exit())
+                    .isZero();
+        }
     }
 
     /** The certificate with its revocation, which this ring does not know of. */
@@ -214,13 +268,16 @@ public final class GpgHome implements AutoCloseable {
     }
 
     private String fingerprintOf(String who) throws IOException {
+        return fingerprintsOf(who).findFirst().orElseThrow();
+    }
+
+    /** Of the primary key first. */
+    private Stream<String> fingerprintsOf(String who) throws IOException {
         return run(new byte[0], "--with-colons", "--list-keys", who)
                 .output()
                 .lines()
                 .filter(line -> line.startsWith("fpr:"))
-                .map(line -> line.replaceAll("[^0-9A-F]", ""))
-                .findFirst()
-                .orElseThrow();
+                .map(line -> line.replaceAll("[^0-9A-F]", ""));
     }
 
     private Outcome run(byte[] input, String... arguments) throws IOException {

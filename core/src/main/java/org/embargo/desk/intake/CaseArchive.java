@@ -45,6 +45,7 @@ public final class CaseArchive {
 
     private static final Pattern TOKEN = Pattern.compile("(?i)(\\+[rngb]\\.)[a-z0-9]{26}(?=@|%40|=40)");
     private static final Pattern FROM = Pattern.compile(">*From .*");
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length[ \\t]*:.*");
     private static final DateTimeFormatter ASCTIME =
             DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC);
 
@@ -103,7 +104,10 @@ public final class CaseArchive {
         return event instanceof UpstreamEvent.AnnouncementJoined joined ? Optional.of(joined.mail()) : Optional.empty();
     }
 
-    /** Read byte by character, so that whatever charset stays as it is. */
+    /**
+     * Read byte by character, so that whatever charset stays as it is. Some programs believe {@code Content-Length} rather
+     * than the lines that part mails: one that says too much would hide the mails after it.
+     */
     private static void writeMail(RawMail mail, OutputStream mbox) throws IOException {
         String sender = mail.envelope()
                 .sender()
@@ -112,8 +116,11 @@ public final class CaseArchive {
         writeLine("From " + sender + " " + ASCTIME.format(mail.envelope().received()), mbox);
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(mail.content().open(), StandardCharsets.ISO_8859_1))) {
+            boolean inHeader = true;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                writeLine(FROM.matcher(line).matches() ? ">" + line : line, mbox);
+                inHeader &= !line.isEmpty();
+                boolean length = inHeader && LENGTH.matcher(line).matches();
+                writeLine((FROM.matcher(line).matches() ? ">" : length ? "X-" : "") + line, mbox);
             }
         }
         writeLine("", mbox);

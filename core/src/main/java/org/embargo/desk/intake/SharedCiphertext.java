@@ -11,9 +11,9 @@ import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
+import org.embargo.outbox.HeldCases;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Outcome;
-import org.embargo.outbox.HeldCases;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.Transaction;
 

@@ -32,10 +32,10 @@ public record NamedCase(Optional<CaseId> id, Optional<Remark> objection) {
 
     public NamedCase {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(objection, "objection");
+        objection.ifPresent(Remark::requireRefusal);
     }
 
-    static NamedCase in(SignedRoot root, CommandMail text, Desk desk, Optional<CaseId> ofAddress) {
+    public static NamedCase in(SignedRoot root, CommandMail text, Desk desk, Optional<CaseId> ofAddress) {
         String subject = root.fields().subject().text();
         Set<CaseId> named = new LinkedHashSet<>(text.named());
         Matcher inSubject = CASE_ID.matcher(subject);

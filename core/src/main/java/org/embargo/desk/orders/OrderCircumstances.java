@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.embargo.config.Holds;
 import org.embargo.desk.open.OpenDesk;
 import org.embargo.letters.FilesToPassOn;
 import org.embargo.mail.OpenedMail;
@@ -24,6 +25,7 @@ import org.embargo.process.outcome.Mailing;
 import org.embargo.process.requests.AskingRequest;
 import org.embargo.process.requests.Circumstances;
 import org.embargo.process.requests.DeskFacts;
+import org.embargo.process.requests.OperatorHolds;
 import org.embargo.process.requests.Ordered;
 import org.embargo.process.requests.PatchRequest;
 import org.embargo.process.requests.ReporterRequest;
@@ -110,7 +112,13 @@ final class OrderCircumstances {
                 open.rules(),
                 open.content(),
                 facts.waitsUntil(order.signer(), now),
-                facts);
+                facts,
+                holds());
+    }
+
+    private OperatorHolds holds() {
+        Holds holds = open.holds().read();
+        return new OperatorHolds(holds.all().isPresent(), holds.cases());
     }
 
     private Optional<Remark> patchFlaw() {

@@ -1,6 +1,5 @@
 package org.embargo.desk.orders;
 
-import org.embargo.desk.steps.ApprovalStep;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.embargo.desk.open.CaseCommit;
 import org.embargo.desk.open.OpenDesk;
 import org.embargo.desk.open.OperatorHold;
 import org.embargo.desk.open.TakenKeys;
+import org.embargo.desk.steps.ApprovalStep;
 import org.embargo.desk.steps.TimetableRunner;
 import org.embargo.mail.OpenedMail;
 import org.embargo.mail.SignedRoot;

@@ -45,7 +45,7 @@ public record SignedOrder(
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(root, "root");
         Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(objection, "objection");
+        objection.ifPresent(Remark::requireRefusal);
     }
 
     /**

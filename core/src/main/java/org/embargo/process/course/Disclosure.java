@@ -1,7 +1,5 @@
 package org.embargo.process.course;
 
-import org.embargo.process.standing.StateTable;
-import org.embargo.process.words.Command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,15 +15,17 @@ import org.embargo.model.FinishedTexts;
 import org.embargo.model.MessageId;
 import org.embargo.model.Notices;
 import org.embargo.model.Posts;
+import org.embargo.model.Urgency;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
 import org.embargo.process.outcome.PostLetter;
 import org.embargo.process.outcome.PostLetter.TeamCall.Call;
+import org.embargo.process.standing.StateTable;
 import org.embargo.process.timetable.DueDisclosure;
+import org.embargo.process.words.Command;
 import org.embargo.process.words.Finding;
-import org.embargo.model.Urgency;
 
 /**
  * Decides what happens at the hour of disclosure, and when the last release is out: begin, post, or stay as it is and ask

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.embargo.model.Case;
 import org.embargo.model.Confidential;
 import org.embargo.model.FinishedTexts;
-import org.embargo.process.words.Finding;
 import org.embargo.model.Notices;
+import org.embargo.process.words.Finding;
 
 /**
  * What the reporter is told of the date; nothing where he can't be written to, and nothing by itself where the same

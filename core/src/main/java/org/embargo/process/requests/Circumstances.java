@@ -38,6 +38,7 @@ import org.embargo.process.words.Remark;
  * @param content      finishes what a case would publish
  * @param approvesFrom from when on the member may approve, where his certificate was taken by mail lately
  * @param facts        what is known of the desk beyond the case
+ * @param holds        what whoever runs the server keeps back
  */
 public record Circumstances(
         Mailing mailing,
@@ -54,7 +55,8 @@ public record Circumstances(
         DeskRules rules,
         ContentWriter content,
         Optional<Instant> approvesFrom,
-        DeskFacts facts) {
+        DeskFacts facts,
+        OperatorHolds holds) {
 
     public Circumstances {
         Objects.requireNonNull(mailing, "mailing");
@@ -71,6 +73,7 @@ public record Circumstances(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(approvesFrom, "approvesFrom");
         Objects.requireNonNull(facts, "facts");
+        Objects.requireNonNull(holds, "holds");
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.embargo.process.requests;
 
 import java.util.List;
-import java.util.Objects;
 import org.embargo.model.CaseEvent;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.words.Remark;
@@ -27,7 +26,7 @@ public sealed interface Decision {
     /** It is not done, and neither is any other command of its mail. */
     record Refused(Remark why) implements Decision {
         public Refused {
-            Objects.requireNonNull(why, "why");
+            why.requireRefusal();
         }
     }
 

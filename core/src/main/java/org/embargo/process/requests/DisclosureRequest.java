@@ -150,8 +150,8 @@ public sealed interface DisclosureRequest extends Request {
             if (!isTime) {
                 return Decision.refused(Kind.HOUR_NOT_COME);
             }
-            if (current.held()) {
-                return Decision.refused(Kind.HELD_CANNOT_PUBLISH);
+            if (at.holds().keepBack(current)) {
+                return Decision.refused(Kind.HELD_CANNOT_PUBLISH, at.holds().all() ? "all" : "");
             }
             Optional<FinishedTexts> approved = at.approved(current);
             if (approved.isEmpty()) {

@@ -162,7 +162,8 @@ public sealed interface ReporterRequest extends Request {
                     .stream()
                     .toList();
             List<Remark> remarks = new ArrayList<>(List.of(Remark.of(Kind.REPORTER_IS_NOW, reporter.value())));
-            letters.forEach(letter -> remarks.add(Remark.of(Kind.FORMER_REPORTER_TOLD)));
+            Kind told = at.holds().keepBack(current) ? Kind.FORMER_REPORTER_WAITS : Kind.FORMER_REPORTER_TOLD;
+            letters.forEach(letter -> remarks.add(Remark.of(told)));
             List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.ReporterSet(reporter)));
             if (!current.sharedWith().isEmpty()) {
                 events.add(new CaseEvent.ReporterAssured());

@@ -77,6 +77,10 @@ final class UpstreamDecision {
             return Decision.refused(Kind.RELEASE_POSTED_ALREADY, version.text());
         }
         CaseEvent issued = new DisclosureEvent.ReleaseIssued(new Posts.Release(version, url, at.now()));
-        return Decision.changed(issued, Remark.of(current.held() ? Kind.POST_WAITS_WHILE_HELD : Kind.POSTS_NOW));
+        return Decision.changed(issued, Remark.of(posts(), at.holds().all() ? "all" : ""));
+    }
+
+    private Kind posts() {
+        return at.holds().keepBack(current) ? Kind.POST_WAITS_WHILE_HELD : Kind.POSTS_NOW;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.Fingerprint;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.standing.Clearance;
@@ -88,11 +89,14 @@ final class WordToReporter {
             remarks.add(Remark.of(Kind.NOBODY_TO_TELL));
             return remarks;
         }
-        remarks.add(current.reporterCertificate()
-                .map(certificate -> Remark.of(Kind.TOLD_ENCRYPTED, certificate.hex()))
-                .orElseGet(() -> Remark.of(Kind.TOLD_IN_CLEAR)));
-        if (current.held()) {
-            remarks.add(Remark.of(Kind.WAITS_WHILE_HELD));
+        String certificate = current.reporterCertificate().map(Fingerprint::hex).orElse("");
+        if (at.holds().keepBack(current)) {
+            remarks.add(Remark.of(at.holds().all() ? Kind.WAITS_WHILE_ALL_HELD : Kind.WAITS_WHILE_HELD, certificate));
+        } else {
+            remarks.add(
+                    certificate.isEmpty()
+                            ? Remark.of(Kind.TOLD_IN_CLEAR)
+                            : Remark.of(Kind.TOLD_ENCRYPTED, certificate));
         }
         return remarks;
     }

@@ -21,6 +21,17 @@ public record Remark(Kind kind, List<Confidential> values) {
         return new Remark(kind, Stream.of(values).map(Confidential::new).toList());
     }
 
+    /**
+     * Makes sure that something can be refused for this.
+     *
+     * @throws IllegalArgumentException where nothing ever is
+     */
+    public void requireRefusal() {
+        if (!kind.mayRefuse()) {
+            throw new IllegalArgumentException(kind + " is no reason to refuse anything");
+        }
+    }
+
     /** What is said. The values each kind takes stand beside it. */
     public enum Kind {
         // what was written can't be read as commands
@@ -33,6 +44,8 @@ public record Remark(Kind kind, List<Confidential> values) {
         ARGUMENT_WRONG,
         /** The command's form. */
         TEXT_MISSING,
+        /** The word. */
+        CLEARANCE_OR_TEXT,
         /** What was read. */
         STRAY_TEXT,
         END_WITHOUT_TEXT,
@@ -82,6 +95,8 @@ public record Remark(Kind kind, List<Confidential> values) {
         ADDRESS_IS_OURS,
         NOT_CLOSED,
         CLOSED_ALREADY,
+        /** Also said where something is set to what it is. */
+        IS_SO_ALREADY,
         NOT_HELD,
         NO_CERTIFICATE_ATTACHED,
         SEVERAL_CERTIFICATES_ATTACHED,
@@ -112,6 +127,12 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Address. */
         NO_SUCH_GUEST,
         SEVERAL_TAKE_FILES,
+        /** Why, in words; number of the attachment, or 0; line, or 0. */
+        NOT_PATCHES,
+        /** Branch. */
+        NO_PATCH_FOR_BRANCH,
+        /** Branch; path. */
+        PATH_NOT_UNUSUAL,
         /** Command. */
         URGENT_ALREADY,
         /** Version; those of {@code /fixed}. */
@@ -120,15 +141,16 @@ public record Remark(Kind kind, List<Confidential> values) {
         RELEASE_URL_DOES_NOT_FIT,
         UPSTREAM_NOT_READ,
         UPSTREAM_NOT_ACCEPTED,
+        /** Also said where it is accepted. */
+        UPSTREAM_UNNAMED,
         /** What is no version. */
         NO_RELEASE_VERSION,
         /** Version. */
         RELEASE_POSTED_ALREADY,
         UPSTREAM_IS_NOT_ANSWERED,
         HOUR_NOT_COME,
-        /** 1: the hour. */
-        HOUR_PASSED_CLOSED,
         ONLY_PUBLISH,
+        /** {@code all} where everything is held, or nothing. */
         HELD_CANNOT_PUBLISH,
         NOT_APPROVED,
         POSTED_ALREADY,
@@ -168,7 +190,7 @@ public record Remark(Kind kind, List<Confidential> values) {
         PREVIEW_OUTDATED,
         CONTENT_INCOMPLETE,
 
-        // a command did something
+        // a command did something; none of these from here on is ever why something is not done
 
         /** Form of a command; what it does, in words of {@code help.txt}. */
         HELP,
@@ -182,7 +204,10 @@ public record Remark(Kind kind, List<Confidential> values) {
         TOLD_ENCRYPTED,
         TOLD_IN_CLEAR,
         NOBODY_TO_TELL,
+        /** Fingerprint of the certificate that the letter is encrypted to, or nothing. */
         WAITS_WHILE_HELD,
+        /** As {@link #WAITS_WHILE_HELD}, while everything is held. */
+        WAITS_WHILE_ALL_HELD,
         /** State. */
         STATE_IS_NOW,
         /** Case. */
@@ -192,6 +217,7 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Address. */
         REPORTER_IS_NOW,
         FORMER_REPORTER_TOLD,
+        FORMER_REPORTER_WAITS,
         /** Fingerprint. */
         CERTIFICATE_TAKEN,
         /** Fingerprint; its user ids. */
@@ -228,6 +254,8 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** The hour of disclosure as it was. */
         HOUR_WAS,
         HOUR_WAS_OPEN,
+        /** The hour. */
+        HOUR_PASSED_CLOSED,
         /** The hour of disclosure. */
         HOUR_IS_NOW,
         /** When. */
@@ -236,14 +264,13 @@ public record Remark(Kind kind, List<Confidential> values) {
         HOUR_FOLLOWS_APPROVAL,
         /** When. */
         RELEASE_DUE,
-        UPSTREAM_UNNAMED,
+        /** {@code all} where everything is held, or nothing. */
         POST_WAITS_WHILE_HELD,
         ALL_RELEASES_OUT,
         /** Versions. */
         RELEASES_MISSING,
         POSTS_NOW,
         CLOCK_CONFIRMED,
-        IS_SO_ALREADY,
         /** When. */
         DISCLOSURE_IS_NOW,
         /** When; when it was before. */
@@ -309,18 +336,12 @@ public record Remark(Kind kind, List<Confidential> values) {
         FIELD_NO_PATCH,
         /** Branches. */
         PATCHES_TAKEN,
-        /** Why, in words; number of the attachment, or 0; line, or 0. */
-        NOT_PATCHES,
         /** State, as a {@code BranchPatch.State}; branch; where it fails. */
         PATCH_STATE,
         /** What it is, in a word; branch; path. */
         PATCH_UNUSUAL,
         /** Branch; path. */
         PATH_ALLOWED,
-        /** Branch; path. */
-        PATH_NOT_UNUSUAL,
-        /** Branch. */
-        NO_PATCH_FOR_BRANCH,
         RETRIED,
         /** Digest of the preview; the plan; title, notice, date notice, the same without details, post: no sentence. */
         PREVIEW,
@@ -398,6 +419,11 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** Address of a recipient. */
         BOARD_LEFT_OUT,
         /** When; who, in a word; the member or the key that proved it, or nothing; kind of event. */
-        HISTORY
+        HISTORY;
+
+        /** Whether it may be why something is not done. */
+        public boolean mayRefuse() {
+            return compareTo(HELP) < 0;
+        }
     }
 }

@@ -170,7 +170,8 @@ class ApprovalRequestTest {
                 SampleRules.rules(),
                 same -> TEXTS,
                 approvesFrom,
-                SampleRules.facts());
+                SampleRules.facts(),
+                OperatorHolds.NONE);
     }
 
     private static Optional<FallenApprovals> fallen(Case current, Desk desk) {

@@ -117,6 +117,7 @@ class CommandInStateTest {
                 SampleRules.rules(),
                 same -> SampleRules.TEXTS,
                 Optional.empty(),
-                SampleRules.facts());
+                SampleRules.facts(),
+                OperatorHolds.NONE);
     }
 }
