@@ -104,7 +104,7 @@ final class Disclosures {
             return;
         }
         assertThat(inTime).isTrue();
-        for (int note = 0; note < NOTES; note++) {
+        for (int note = 0; note < NOTES && (withDates || !stopping); note++) {
             assertThat(isDone(caseId, "/note\nnumber " + note + "\n")).isTrue();
         }
         cases.add(caseId);
@@ -140,7 +140,7 @@ final class Disclosures {
 
     private Set<String> dateNotices(String caseId) {
         return ids(
-                reporters.get(caseId),
+                reporters.getOrDefault(caseId, ""),
                 letter ->
                         letter.field("Subject").contains(caseId) && letter.raw().contains("is going to be public on"));
     }
@@ -210,7 +210,7 @@ final class Disclosures {
                         .add(letter.field("Message-ID"));
             }
         }
-        assertThat(ids).hasSizeGreaterThanOrEqualTo(cases.size() * ((withDates ? 3 : 1) + NOTES));
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(orders - 2 * late);
         return ids;
     }
 
