@@ -25,21 +25,35 @@ public final class Journal {
     private final Sealer sealer;
     private final Witness witness;
     private final Map<DeskName, JournalEnd> ends;
+    private final FoldedCases folded;
 
-    Journal(Handle handle, Sealer sealer, Witness witness, Map<DeskName, JournalEnd> ends) {
+    Journal(Handle handle, Sealer sealer, Witness witness, Map<DeskName, JournalEnd> ends, FoldedCases folded) {
         this.rows = new JournalRows(handle, sealer);
         this.cases = new CaseIndex(handle);
         this.sealer = sealer;
         this.witness = witness;
         this.ends = ends;
+        this.folded = folded;
     }
 
     /**
-     * The case, folded from its lines after each was verified; empty where there is none of that id.
+     * The case, folded from its lines after each was verified, in this transaction; empty where there is none of that id.
      *
      * @throws JournalDamageException when a line does not hold
      */
     public Optional<Case> find(CaseId id) {
+        // read before the lines: what others commit in between makes it another
+        Optional<String> mark = mark(id);
+        Optional<Case> known = mark.flatMap(newest -> folded.find(id, newest));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Case> found = fold(id);
+        found.ifPresent(current -> mark.ifPresent(newest -> folded.keep(id, newest, current)));
+        return found;
+    }
+
+    private Optional<Case> fold(CaseId id) {
         List<JournalLine> lines = lines(id);
         if (lines.isEmpty()) {
             return Optional.empty();

@@ -14,6 +14,7 @@ public final class Transaction {
     private final Sealer sealer;
     private final Witness witness;
     private final Map<DeskName, JournalEnd> journalEnds = new LinkedHashMap<>();
+    private final FoldedCases foldedCases = new FoldedCases();
 
     Transaction(Handle handle, Sealer sealer, Witness witness) {
         this.handle = handle;
@@ -22,7 +23,7 @@ public final class Transaction {
     }
 
     public Journal journal() {
-        return new Journal(handle, sealer, witness, journalEnds);
+        return new Journal(handle, sealer, witness, journalEnds, foldedCases);
     }
 
     public CaseIndex cases() {

@@ -185,6 +185,24 @@ class ConversationTest {
     }
 
     @Test
+    void namesOfFilesOfAReplyShouldBeNamesAndNoMore() {
+        desk.send(
+                desk.alice,
+                about.address(),
+                desk.entity(
+                        desk.alice,
+                        mixed(
+                                CommandDesk.text(about.id() + "\r\n/reply\r\nsee the file\r\n"),
+                                file("application/octet-stream", "attachment", ".profile; x=$(id) {{desk}}", "x"))));
+
+        OpenedMail letter = rita.read(toRita().message(), desk.certificate(), desk.home.spools(), desk.now());
+
+        assertThat(letter.attachments())
+                .hasSize(1)
+                .allMatch(file -> file.name().text().matches("[A-Za-z0-9][A-Za-z0-9._-]*"));
+    }
+
+    @Test
     void filesOfTheReporterShouldReachEachMemberEncrypted() {
         String part = mixed(CommandDesk.text("see the file"), file("text/x-python", "attachment", "poc.py", "the poc"));
 

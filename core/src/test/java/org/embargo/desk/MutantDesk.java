@@ -195,6 +195,14 @@ final class MutantDesk implements Postman, AutoCloseable {
         }
     }
 
+    /** The newest by which a reporter answers. */
+    String reporterAddress() {
+        return addresses.stream()
+                .filter(address -> TOKEN.matcher(address).matches())
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
     private long ticks() {
         return Duration.between(START, clock.instant()).toNanos();
     }

@@ -23,6 +23,10 @@ class MutantIntakeTest {
 
     private static final int MUTANTS = Integer.getInteger("embargo.mutants", 100);
     private static final int MOST_LOOKED_AT = 10;
+    private static final int FOLLOW_UPS = 60;
+    /** It takes some 8 KB to read its line of the journal once. */
+    private static final long MOST_BYTES_A_FOLLOW_UP = 14L << 10;
+
     private static final long MOST_NANOS = 2_000_000_000L;
 
     @TempDir
@@ -56,6 +60,26 @@ class MutantIntakeTest {
 
         assertThat(desk.complaints()).isEmpty();
         assertThat(desk.bytesOfLast()).isLessThan(alone + (1L << 20));
+    }
+
+    @Test
+    void mailShouldCostOneLookAtItsCaseHoweverManyItHas() {
+        desk.receiveAt("security@project.example", report(0), 0);
+        String thread = desk.reporterAddress();
+        desk.receiveAt(thread, report(1), 0);
+        long first = desk.bytesOfLast();
+
+        for (int i = 2; i < 2 + FOLLOW_UPS; i++) {
+            desk.receiveAt(thread, report(i), 0);
+        }
+
+        assertThat(desk.complaints()).isEmpty();
+        assertThat(desk.bytesOfLast() - first).isLessThan(FOLLOW_UPS * MOST_BYTES_A_FOLLOW_UP);
+    }
+
+    private static byte[] report(int number) {
+        return ("From: rita@elsewhere.example\r\nSubject: number " + number + "\r\n\r\nwords\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] list(String subject) {

@@ -20,8 +20,8 @@ class MailFuzzTest {
         return Seeds.withMutants(Seeds.mails());
     }
 
-    @FuzzTest
     @MethodSource("mails")
+    @FuzzTest
     void anyMailShouldBeOpened(byte[] input) throws IOException {
         MailCorpus corpus = MailCorpus.here();
 
@@ -48,8 +48,8 @@ class MailFuzzTest {
                         + "RmluYWwtUmVjaXBpZW50OiByZmM4MjI7IGEKQWN0aW9uOiBmYWlsZWQ=\r\n--b--\r\n"));
     }
 
-    @FuzzTest
     @MethodSource("bounces")
+    @FuzzTest
     void anyDeliveryReportShouldBeRead(byte[] input) throws IOException {
         MailCorpus corpus = MailCorpus.here();
 
@@ -67,8 +67,8 @@ class MailFuzzTest {
                 "=?utf-8?B?4oCu?= =?iso-2022-jp?Q?=1B$B?= =?x?y?z?="));
     }
 
-    @FuzzTest
     @MethodSource("texts")
+    @FuzzTest
     void anyTextShouldBeReadInEveryRole(byte[] input) {
         String text = new String(input, StandardCharsets.UTF_8);
 

@@ -28,8 +28,8 @@ class OpenPgpFuzzTest {
         return Seeds.withMutants(Seeds.armoredBlocks());
     }
 
-    @FuzzTest
     @MethodSource("armored")
+    @FuzzTest
     void anyArmorShouldBeReadOrRefused(byte[] input) throws IOException {
         assertThat(ArmorBlock.allIn(input)).isNotNull();
         assertThat(CleartextBlock.parse(input)).isNotNull();
@@ -52,8 +52,8 @@ class OpenPgpFuzzTest {
         return Seeds.withMutants(all);
     }
 
-    @FuzzTest
     @MethodSource("packets")
+    @FuzzTest
     void anyPacketsShouldBeReadOrRefused(byte[] input) throws IOException {
         assertThat(OPENER.open(Packets.stream(input), KEYS, OpenPgpFixture.known(), NOW))
                 .isNotNull();
@@ -66,8 +66,8 @@ class OpenPgpFuzzTest {
         return Seeds.withMutants(binary());
     }
 
-    @FuzzTest
     @MethodSource("inside")
+    @FuzzTest
     void anyPacketsInsideAnEncryptionShouldBeReadOrRefused(byte[] input) throws Exception {
         byte[] message = Packets.encrypted(OpenPgpFixture.deskCertificate(), input);
 

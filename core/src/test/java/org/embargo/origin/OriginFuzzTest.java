@@ -37,8 +37,8 @@ class OriginFuzzTest {
         return Seeds.withMutants(seeds);
     }
 
-    @FuzzTest
     @MethodSource("signedMails")
+    @FuzzTest
     void anySignatureOfADomainShouldBeJudged(byte[] input) throws IOException {
         DkimCheck.Finding found = DkimCheck.of(Content.of(input), Optional.of(RITA), SERVERS.inquiry());
 
@@ -54,8 +54,8 @@ class OriginFuzzTest {
                 "v=DKIM1; k=rsa; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC="));
     }
 
-    @FuzzTest
     @MethodSource("records")
+    @FuzzTest
     void anyRecordShouldBeJudged(byte[] input) {
         String domain = "d" + DOMAINS.incrementAndGet() + ".reporter.example";
         String text = new String(input, StandardCharsets.US_ASCII);

@@ -32,8 +32,8 @@ class PatchFuzzTest {
                 "--- /dev/null\n+++ b/.git/hooks/pre-commit\n@@ -0,0 +1 @@\n+x\n\\ No newline at end of file\n"));
     }
 
-    @FuzzTest
     @MethodSource("patches")
+    @FuzzTest
     void anyPatchShouldBeReadOrRefused(byte[] input) throws IOException {
         try {
             PatchSeries series = PatchSeries.read(List.of(Content.of(input)), PatchLimits.USUAL);

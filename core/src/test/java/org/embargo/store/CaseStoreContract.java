@@ -62,6 +62,26 @@ interface CaseStoreContract extends StoreContract {
     }
 
     @Test
+    default void caseShouldBeFoldedOnceInATransactionUntilItChanges() {
+        CaseId id = Samples.caseId();
+        file(Samples.desk(), id);
+
+        Case appended = store().inTransaction(transaction -> {
+            Journal journal = transaction.journal();
+            Case first = journal.find(id).orElseThrow();
+            assertThat(transaction.journal().find(id)).containsSame(first);
+            return journal.append(first, List.of(Samples.followUp()), Actor.OUTSIDE, Samples.NOON);
+        });
+
+        assertThat(appended.version()).isEqualTo(2);
+        store().reading(transaction -> {
+            assertThat(transaction.journal().find(id)).contains(appended);
+            Case byAnother = append(appended, Samples.followUp());
+            return assertThat(transaction.journal().find(id)).contains(byAnother);
+        });
+    }
+
+    @Test
     default void linesShouldTellWhoAndWhen() {
         CaseId id = Samples.caseId();
         Case filed = file(Samples.desk(), id);

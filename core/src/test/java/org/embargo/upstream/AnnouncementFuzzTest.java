@@ -21,8 +21,8 @@ class AnnouncementFuzzTest {
                 "Forthcoming OpenSSL releases\nThe OpenSSL project would like to announce the forthcoming release"));
     }
 
-    @FuzzTest
     @MethodSource("mails")
+    @FuzzTest
     void anyAnnouncementShouldBeRead(byte[] input) {
         String text = new String(input, StandardCharsets.UTF_8);
         int end = Math.max(0, text.indexOf('\n'));

@@ -17,17 +17,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The server is killed again and again while reports come in, a member gives orders, and cases go their way from report to
- * post. {@code -Dembargo.kill.rounds=N} makes it a long run, of at most {@code -Dembargo.kill.minutes=N}; {@code
- * -Dembargo.kill.seed=N} repeats the pauses of one.
+ * The server is killed again and again while reports come in and a member gives orders. {@code -Dembargo.kill.rounds=N} says
+ * how often; from twenty on it is a long run, of at most {@code -Dembargo.kill.minutes=N}, in which cases go all the way to
+ * the post. {@code -Dembargo.kill.seed=N} repeats the pauses of a run.
  */
 class KillTest {
     private static final String DESK = "security@project.example";
     private static final int ROUNDS = Integer.getInteger("embargo.kill.rounds", 5);
     private static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("embargo.kill.minutes", 60));
     private static final long SEED = Long.getLong("embargo.kill.seed", System.nanoTime());
+    private static final boolean LONG = ROUNDS >= 20;
     private static final int SENDERS = 4;
-    private static final Duration LETTERS_WITHIN = Duration.ofSeconds(30);
+    /** Of each sender: in a long run reports must not drown all else. */
+    private static final int PAUSE_MILLIS = LONG ? 1_500 : 400;
+
+    private static final int MOST_ANSWERS = LONG ? 10 : 30;
+    /** A case gets no further while no server lives long enough to answer an order. */
+    private static final int MOST_MILLIS_MORE = LONG ? 6_000 : 100;
+
+    private static final Duration LETTERS_WITHIN = Duration.ofSeconds(10);
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration PATIENCE =
             Duration.ofSeconds(60).plus(Duration.ofSeconds(5).multipliedBy(ROUNDS));
@@ -45,7 +53,7 @@ class KillTest {
                         .configure("pyca", Disclosures.SETTINGS)
                         .sendAgain()) {
             world.start();
-            Disclosures disclosures = Disclosures.begin(world, alice, DESK);
+            Disclosures disclosures = Disclosures.begin(world, alice, DESK, LONG);
             for (int i = 0; i < SENDERS; i++) {
                 senders.add(new Sender(world.smtpPort()));
             }
@@ -77,29 +85,35 @@ class KillTest {
         return answered;
     }
 
-    /** Each time amid the load: some mails after the start, at whatever instant that is. Returns how often. */
+    /** By turns amid the load and amid the start that takes up again what is left. Returns how often. */
     private int killAgainAndAgain(World world, Disclosures disclosures) throws Exception {
         Random random = new Random(SEED);
-        int kills = 0;
         long end = System.nanoTime() + AT_MOST.toNanos();
-        for (int round = 0; round < ROUNDS && System.nanoTime() < end; round++) {
-            awaitAnswers(answers() + 10 + random.nextInt(40));
-            if (round % 2 == 1) {
-                // amid the letters too: a start takes up what was left before any leaves
-                awaitLetters(world.relay(), world.relay().mails().size() + 1 + random.nextInt(20));
+        int kills = 0;
+        while (kills < ROUNDS && System.nanoTime() < end) {
+            if (kills % 2 == 1) {
+                world.startAndKill(Duration.ofMillis(1_000 + random.nextInt(3_000)));
+            } else {
+                if (kills > 0) {
+                    world.start();
+                }
+                killAmidLoad(world, random, kills % 4 == 2);
             }
-            Thread.sleep(random.nextInt(100));
-            world.server().kill();
             kills++;
-            if (round % 3 == 0) {
-                // and amid what a start takes up again
-                world.startAndKill(Duration.ofMillis(1000 + random.nextInt(3000)));
-                kills++;
-            }
             disclosures.requireRunning();
-            world.start();
         }
+        world.start();
         return kills;
+    }
+
+    private void killAmidLoad(World world, Random random, boolean amidLetters) throws InterruptedException {
+        awaitAnswers(answers() + 1 + random.nextInt(MOST_ANSWERS));
+        if (amidLetters) {
+            // a start takes up what was left before any leaves
+            awaitLetters(world.relay(), world.relay().mails().size() + 1 + random.nextInt(20));
+        }
+        Thread.sleep(random.nextInt(MOST_MILLIS_MORE));
+        world.server().kill();
     }
 
     private void awaitAnswers(int count) {
@@ -169,9 +183,9 @@ class KillTest {
             }
         }
 
-        /** Reports must not drown all else. */
-        private static void pause() {
-            for (int i = 0; i < 10; i++) {
+        private void pause() {
+            long until = System.nanoTime() + Duration.ofMillis(PAUSE_MILLIS).toNanos();
+            while (!stopping && System.nanoTime() < until) {
                 World.sleepBriefly();
             }
         }

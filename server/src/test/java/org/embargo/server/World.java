@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class World implements AutoCloseable {
     private static final Pattern CASE = Pattern.compile("\\b[A-Z]{4}-\\d{4}-\\d{4,}\\b");
     private static final Duration PATIENCE_WITH_FAULTS = Duration.ofMinutes(5);
+    private static final Duration BRIEFLY = Duration.ofMillis(20);
+    /** A search through all letters of a long run takes the processor from the server. */
+    private static final Duration BETWEEN_SEARCHES_WITH_FAULTS = Duration.ofMillis(200);
+
     private static final Duration SENT_WITHIN = Duration.ofMinutes(2);
 
     private final Path home;
@@ -250,7 +254,7 @@ final class World implements AutoCloseable {
                 throw new AssertionError(
                         "waited for " + what + "; of all " + relay.mails().size() + " letters these are: " + found);
             }
-            sleepBriefly();
+            sleep(sendsAgain ? BETWEEN_SEARCHES_WITH_FAULTS : BRIEFLY);
             found = search.get();
         }
         return found;
@@ -270,8 +274,12 @@ final class World implements AutoCloseable {
     }
 
     static void sleepBriefly() {
+        sleep(BRIEFLY);
+    }
+
+    private static void sleep(Duration time) {
         try {
-            Thread.sleep(20);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
