@@ -178,7 +178,7 @@ class ApprovalStoryTest {
 
         assertThat(order(home.bob, "/publish\n"))
                 .startsWith("Not done")
-                .contains("/publish: Missing: the approval of a member who has changed");
+                .contains("/publish: All who approved have changed what goes out");
     }
 
     @Test

@@ -28,7 +28,7 @@ class DamageTest {
     void lostQueueTornFileAndChangedJournalShouldBeMadeUpForAndTold() throws Exception {
         try (GpgHome alice = GpgHome.of("alice@project.example");
                 World world = new World(home).desk("pyca", DESK, "PYCA", alice)) {
-            world.start();
+            world.logFinest().start();
             String key = alice.learn(world.keyOf(DESK, alice));
             String first = report(world);
             String caseId = World.caseOf(world.letter(RITA, first));
@@ -56,12 +56,13 @@ class DamageTest {
                     .contains("Line 1");
             String third = report(world);
             assertThat(World.caseOf(world.letter(RITA, third))).isNotIn(caseId, other);
+            assertThat(world.leaks(PlantedWords.OF_REPORTS)).isEmpty();
         }
     }
 
     private static String report(World world) throws IOException {
         String id = Mails.messageId();
-        world.send(RITA, DESK, Mails.plain(Mails.head(RITA, DESK, id, "report"), "text"));
+        world.send(RITA, DESK, Mails.report(RITA, DESK, id));
         return id;
     }
 

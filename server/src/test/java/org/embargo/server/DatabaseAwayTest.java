@@ -34,13 +34,14 @@ class DatabaseAwayTest {
                         .desk("pyca", DESK, "PYCA", alice)
                         .serverConfiguration("database.url = jdbc:postgresql://127.0.0.1:" + port + "/postgres\n"
                                 + "database.user = postgres\norigin.checks = off\n")) {
-            world.start();
+            world.logFinest().start();
             Set<String> taken = new HashSet<>(report(world, MAILS));
             world.relay().awaitMails(2 * taken.size());
 
             postgres.close();
             List<String> whileAway = report(world, MAILS);
             Thread.sleep(3_000);
+            assertThat(world.leaks(PlantedWords.OF_REPORTS)).isEmpty();
             postgres = database(data, port);
             taken.addAll(whileAway);
 
@@ -54,6 +55,7 @@ class DatabaseAwayTest {
                             .collect(Collectors.toSet()))
                     .as("nobody gets a bounce")
                     .containsExactlyInAnyOrder(RITA, "alice@project.example");
+            assertThat(world.leaks(PlantedWords.OF_REPORTS)).isEmpty();
         } finally {
             postgres.close();
         }
@@ -64,7 +66,7 @@ class DatabaseAwayTest {
         List<String> taken = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String id = Mails.messageId();
-            String answer = world.offer(RITA, DESK, Mails.plain(Mails.head(RITA, DESK, id, "report"), "text"));
+            String answer = world.offer(RITA, DESK, Mails.report(RITA, DESK, id));
             assertThat(answer).matches(text -> text.startsWith("250") || text.startsWith("451"), "taken or put off");
             if (answer.startsWith("250")) {
                 taken.add(id);

@@ -56,6 +56,7 @@ class DiskFullTest {
             }
             assertThat(report(world, taken)).as("on a full disk").startsWith("451");
             Thread.sleep(4_000);
+            assertThat(PlantedWords.OF_REPORTS.leaks(filler.getParent())).isEmpty();
             Files.delete(filler);
 
             world.sendAgain();
@@ -82,7 +83,7 @@ class DiskFullTest {
     }
 
     private static String mail(String id) {
-        return Mails.plain(Mails.head(RITA, DESK, id, "report"), "text ".repeat(1000));
+        return Mails.plain(Mails.head(RITA, DESK, id, "a quicksilver in it"), "pomegranate ".repeat(500));
     }
 
     private static void fill(Path filler) throws IOException {

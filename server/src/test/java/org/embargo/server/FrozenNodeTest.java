@@ -38,7 +38,7 @@ class FrozenNodeTest {
                         .desk("pyca", DESK, "PYCA", alice)
                         .serverConfiguration("database.url = jdbc:postgresql://127.0.0.1:" + postgres.getPort()
                                 + "/postgres\ndatabase.user = postgres\norigin.checks = off\n")) {
-            world.start();
+            world.logFinest().start();
             try (ServerProcess other =
                     ServerProcess.in(joining(one)).relay(world.relay().port()).start()) {
                 Set<String> taken = new HashSet<>(report(world.server(), MAILS));
@@ -53,6 +53,7 @@ class FrozenNodeTest {
                 }
                 Thread.sleep(5_000);
                 new Effects(world.relay(), "alice@project.example").requireOneCaseEach(taken, "");
+                assertThat(world.leaks(PlantedWords.OF_REPORTS)).isEmpty();
             }
         }
     }
@@ -78,7 +79,7 @@ class FrozenNodeTest {
         try (SmtpClient client = server.smtp()) {
             for (int i = 0; i < count; i++) {
                 String id = Mails.messageId();
-                String mail = Mails.plain(Mails.head(RITA, DESK, id, "report"), "text");
+                String mail = Mails.report(RITA, DESK, id);
                 assertThat(client.send(RITA, DESK, mail)).startsWith("250");
                 ids.add(id);
             }

@@ -66,6 +66,7 @@ class KillTest {
             awaitQuiet(world.relay(), 2 * answered.size());
             new Effects(world.relay(), alice.address()).requireOneCaseEach(answered, "-Dembargo.kill.seed=" + SEED);
             disclosures.requireEachLetterOnce();
+            assertThat(world.leaks(PlantedWords.OF_REPORTS)).isEmpty();
             write(kills + " kills, " + answered.size() + " reports, " + disclosures + ", "
                     + world.relay().mails().size() + " letters; -Dembargo.kill.seed=" + SEED + "\n");
         }
@@ -174,7 +175,7 @@ class KillTest {
             while (!stopping) {
                 String id = Mails.messageId();
                 String from = "reporter@finder.example";
-                String mail = Mails.plain(Mails.head(from, DESK, id, "report " + id), "text");
+                String mail = Mails.report(from, DESK, id);
                 while (!isTaken(from, mail)) {
                     World.sleepBriefly();
                 }

@@ -11,8 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,10 +37,12 @@ class LeakTest {
 
     @Test
     void plantedWordsShouldStandNowhere() throws Exception {
-        logFinest();
         try (GpgHome alice = GpgHome.of("alice@project.example");
                 GpgHome rita = GpgHome.of("whistleblower@finder.example");
-                World world = new World(home).desk("pyca", DESK, "PYCA", alice).start()) {
+                World world = new World(home)
+                        .desk("pyca", DESK, "PYCA", alice)
+                        .logFinest()
+                        .start()) {
             String certificate = world.keyOf(DESK, rita);
             String desk = rita.learn(certificate);
             alice.learn(certificate);
@@ -54,7 +54,7 @@ class LeakTest {
             assertThat(queued).isNotEmpty();
             Thread.sleep(1500);
 
-            Path temporary = temporaryFolder(world.server().pid());
+            Path temporary = world.server().temporaryFolder();
             assertThat(leaks(world, temporary)).isEmpty();
             assertThat(processLeaks(world.server().pid())).isEmpty();
             world.server().kill();
@@ -125,19 +125,6 @@ class LeakTest {
                 + "Content-Disposition: attachment; filename=\"feuervogel.txt\"\n\nthunderhead\n--mm--\n";
     }
 
-    /** The shipped configuration, with every logger at its finest. */
-    private static void logFinest() throws IOException {
-        String shipped = Files.readString(ServerProcess.installation().resolve("conf/log4j2.xml"));
-        String finest = shipped.replaceAll(
-                        "(<(?:Root|Logger name=\"org\\.apache[^\"]*\"|Logger name=\"org\\.embargo\\.shaded[^\"]*\")"
-                                + " level=\")[A-Z]+",
-                        "$1DEBUG")
-                .replaceAll("(<Logger name=\"org\\.embargo(?:\\.desk\\.\\w+)?\" level=\")[A-Z]+", "$1TRACE");
-        assertThat(finest).doesNotContain("level=\"WARN\"").doesNotContain("level=\"ERROR\"");
-        Files.createDirectories(home.resolve("conf"));
-        Files.writeString(home.resolve("conf/log4j2.xml"), finest);
-    }
-
     private static Set<String> leaks(World world, Path temporary) throws IOException {
         Set<String> leaks = PLANTED.leaks(home, temporary);
         PLANTED.find(String.join("\n", world.server().output()), false)
@@ -158,12 +145,5 @@ class LeakTest {
             }
         }
         return leaks;
-    }
-
-    private static Path temporaryFolder(long pid) throws IOException {
-        Matcher option = Pattern.compile("-Djava\\.io\\.tmpdir=([^\0]+)")
-                .matcher(PlantedWords.contentOf(Path.of("/proc/" + pid + "/cmdline")));
-        assertThat(option.find()).isTrue();
-        return Path.of(option.group(1));
     }
 }

@@ -1,5 +1,7 @@
 package org.embargo.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +29,12 @@ final class Mails {
 
     static String plain(String head, String text) {
         return head + "Content-Type: text/plain; charset=utf-8\n\n" + text + "\n";
+    }
+
+    /** A report whose subject, text and file hold {@link PlantedWords#OF_REPORTS}. */
+    static String report(String from, String to, String messageId) {
+        return head(from, to, messageId, "a quicksilver in it")
+                + textAndFile("By a pomegranate.", "feuervogel.txt", "thunderhead".getBytes(US_ASCII));
     }
 
     static String pgpMime(String head, String armored) {

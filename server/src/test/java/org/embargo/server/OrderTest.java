@@ -39,6 +39,8 @@ class OrderTest {
     private static final Map<Kind, List<String>> ELSEWHERE = Map.of(
             // its hour must have passed while it was held
             Kind.ONLY_PUBLISH, List.of("MissedHourTest", "no other can be set"),
+            // needs approvals = 2
+            Kind.NO_FRESH_EYES, List.of("ApprovalStoryTest", "All who approved have changed"),
             // the server's clock must have jumped
             Kind.CLOCK_STILL_WRONG, List.of("DisclosureStoryTest", "the server says"));
 

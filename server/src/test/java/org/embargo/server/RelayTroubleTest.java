@@ -26,7 +26,7 @@ class RelayTroubleTest {
         Set<String> asked = ConcurrentHashMap.newKeySet();
         try (GpgHome alice = GpgHome.of("alice@project.example");
                 World world = new World(home).desk("pyca", DESK, "PYCA", alice)) {
-            world.start();
+            world.logFinest().start();
             String key = alice.learn(world.keyOf(DESK, alice));
             world.relay().answer(mail -> switch (mail.recipient()) {
                 case LATER -> asked.add(LATER) ? "451 4.3.0 later" : "250 taken";
@@ -39,7 +39,7 @@ class RelayTroubleTest {
             List<String> reporters = List.of(SLOW, LATER, NEVER, FINE);
             for (String reporter : reporters) {
                 String id = Mails.messageId();
-                world.send(reporter, DESK, Mails.plain(Mails.head(reporter, DESK, id, "report"), "text"));
+                world.send(reporter, DESK, Mails.report(reporter, DESK, id));
             }
 
             for (String reporter : List.of(SLOW, LATER, FINE)) {
@@ -53,6 +53,7 @@ class RelayTroubleTest {
             for (String each : reporters) {
                 world.teamLetter(alice, key, "From: " + each);
             }
+            assertThat(world.leaks(PlantedWords.OF_REPORTS)).isEmpty();
         }
     }
 

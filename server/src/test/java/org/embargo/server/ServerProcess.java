@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The server as people run it: the launcher, in a process of its own, from what {@code package} has made.
@@ -61,6 +63,16 @@ public final class ServerProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Where it keeps mails as they come in; to be asked while it runs, there to be looked at afterwards too. */
+    Path temporaryFolder() throws IOException {
+        String commandLine = Files.readString(Path.of("/proc/" + pid() + "/cmdline"));
+        Matcher option = Pattern.compile("-Djava\\.io\\.tmpdir=([^\0]+)").matcher(commandLine);
+        if (!option.find()) {
+            throw new IllegalStateException("no temporary folder is named");
+        }
+        return Path.of(option.group(1));
     }
 
     public int smtpPort() {

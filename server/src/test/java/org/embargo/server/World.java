@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ final class World implements AutoCloseable {
     private final int smtpPort = ServerProcess.freePort();
     private final Map<Relay.Received, TeamLetter> read = new HashMap<>();
     private final List<String> withoutAnswer = new ArrayList<>();
+    private final List<ServerProcess> started = new ArrayList<>();
 
     private List<String> within = List.of();
     private volatile boolean sendsAgain;
@@ -66,12 +68,14 @@ final class World implements AutoCloseable {
     /** For the first time, or again; always at the same port and relay. */
     World start() throws IOException {
         server = prepared().start();
+        started.add(server);
         return this;
     }
 
     /** A start that is killed after so long, ready or not. */
     void startAndKill(Duration after) throws IOException, InterruptedException {
         try (ServerProcess killed = prepared().launch()) {
+            started.add(killed);
             Thread.sleep(after.toMillis());
             killed.kill();
         }
@@ -100,6 +104,29 @@ final class World implements AutoCloseable {
         Files.writeString(
                 home.resolve("conf/embargo.properties"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return this;
+    }
+
+    /** The shipped configuration of logging, with every logger at its finest. */
+    World logFinest() throws IOException {
+        String shipped = Files.readString(ServerProcess.installation().resolve("conf/log4j2.xml"));
+        String finest = shipped.replaceAll(
+                        "(<(?:Root|Logger name=\"org\\.apache[^\"]*\"|Logger name=\"org\\.embargo\\.shaded[^\"]*\")"
+                                + " level=\")[A-Z]+",
+                        "$1DEBUG")
+                .replaceAll("(<Logger name=\"org\\.embargo(?:\\.desk\\.[\\w.]+)?\" level=\")[A-Z]+", "$1TRACE");
+        assertThat(finest).doesNotContain("level=\"WARN\"").doesNotContain("level=\"ERROR\"");
+        Files.createDirectories(home.resolve("conf"));
+        Files.writeString(home.resolve("conf/log4j2.xml"), finest);
+        return this;
+    }
+
+    /** Where these words stand in clear: in the home, in the temporary folder, in what all servers so far have printed. */
+    Set<String> leaks(PlantedWords planted) throws IOException {
+        Set<String> leaks = planted.leaks(home, server().temporaryFolder());
+        for (ServerProcess each : started) {
+            planted.find(String.join("\n", each.output()), false).forEach(word -> leaks.add(word + " in the output"));
+        }
+        return leaks;
     }
 
     /** From now on what is not taken is sent again until it is, as a mail server does, and answers may take longer. */

@@ -44,7 +44,7 @@ final class ApprovalStanding {
     static Remark objection(Case current, Circumstances at) {
         Desk desk = at.mailing().roster().desk();
         String now = at.content().finish(current).digest();
-        return Remark.of(lacksFreshEyes(current, desk, now) ? Kind.MISSING_FRESH_EYES : Kind.NOT_APPROVED);
+        return Remark.of(lacksFreshEyes(current, desk, now) ? Kind.NO_FRESH_EYES : Kind.NOT_APPROVED);
     }
 
     private static boolean lacksFreshEyes(Case current, Desk desk, String now) {

@@ -153,6 +153,7 @@ public record Remark(Kind kind, List<Confidential> values) {
         /** {@code all} where everything is held, or nothing. */
         HELD_CANNOT_PUBLISH,
         NOT_APPROVED,
+        NO_FRESH_EYES,
         POSTED_ALREADY,
         CLOCK_NOT_DOUBTED,
         /** The time that was written; the time on the server. */
