@@ -74,7 +74,7 @@ class NoticeStoryTest {
             assertThat(opened.inner().subject().text())
                     .isEqualTo("TLP:AMBER+STRICT " + desk.caseId + ": Overflow in the parser");
             assertThat(opened.body()).startsWith("TLP:AMBER+STRICT").contains("It overflows.", "Upgrade.");
-            assertThat(NoticeDesk.text(mail)).doesNotContain("PYCA").doesNotContain("In-Reply-To");
+            assertThat(NoticeDesk.text(mail)).doesNotContain("PYCA-").doesNotContain("In-Reply-To");
             String all = NoticeDesk.text(mail) + opened.body();
             Stream.of(ONE, TWO, THREE).filter(other -> other != vendor).forEach(other -> assertThat(all)
                     .doesNotContain(other.address().value())

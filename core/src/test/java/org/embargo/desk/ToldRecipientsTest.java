@@ -291,7 +291,7 @@ class ToldRecipientsTest {
         assertThat(copy.encrypted()).isTrue();
         assertThat(copy.body()).contains("It overflows.", "https://project.example/45.0.2");
         assertThat(copy.inner().subject().text()).contains(desk.caseId);
-        assertThat(NoticeDesk.text(desk.onlyTo(ONE))).doesNotContain("PYCA").doesNotContain("In-Reply-To");
+        assertThat(NoticeDesk.text(desk.onlyTo(ONE))).doesNotContain("PYCA-").doesNotContain("In-Reply-To");
         assertThat(desk.home.sentTo("vendor@two.example")).isEmpty();
     }
 

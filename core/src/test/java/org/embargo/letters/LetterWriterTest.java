@@ -214,7 +214,7 @@ class LetterWriterTest {
 
     @Test
     void newsShouldNotEvenNameTheCase() throws Exception {
-        assertThat(written(new Letter.News()).text()).doesNotContain("PYCA", "pyca", "report@finder.example");
+        assertThat(written(new Letter.News()).text()).doesNotContain("PYCA-", "pyca-", "report@finder.example");
     }
 
     @Test

@@ -58,7 +58,7 @@ class NoticeLetterTest {
             assertThat(mail.field("To")).isEqualTo(REPORTER.value());
             assertThat(mail.field("Auto-Submitted")).isEqualTo("auto-generated");
             assertThat(mail.field("Reply-To")).startsWith("security+n.");
-            assertThat(mail.text()).doesNotContain("PYCA").doesNotContain("7310");
+            assertThat(mail.text()).doesNotContain("PYCA-").doesNotContain("-7310");
         }
     }
 

@@ -49,14 +49,15 @@ class DiskFullTest {
             Set<String> taken = new HashSet<>();
             report(world, taken);
 
-            Path filler = Path.of("/proc/" + world.server().pid() + "/root" + home + "/filler");
+            Path mounted = Path.of("/proc/" + world.server().pid() + "/root" + home);
+            Path filler = mounted.resolve("filler");
             fill(filler);
             for (int i = 0; i < 20; i++) {
                 assertThat(report(world, taken)).matches("(?s)(250|451).*");
             }
             assertThat(report(world, taken)).as("on a full disk").startsWith("451");
             Thread.sleep(4_000);
-            assertThat(PlantedWords.OF_REPORTS.leaks(filler.getParent())).isEmpty();
+            assertThat(PlantedWords.OF_REPORTS.leaks(mounted)).isEmpty();
             Files.delete(filler);
 
             world.sendAgain();

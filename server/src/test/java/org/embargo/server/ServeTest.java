@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Start and stop, as the operator's contract says. */
 class ServeTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starts that must fail say what is wrong and where; starts after an accident succeed. */
 class StartTest {
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     private static Path folder;
