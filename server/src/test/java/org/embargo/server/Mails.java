@@ -31,10 +31,10 @@ final class Mails {
         return head + "Content-Type: text/plain; charset=utf-8\n\n" + text + "\n";
     }
 
-    /** A report whose subject, text and file hold {@link PlantedWords#OF_REPORTS}. */
+    /** A report whose subject, text and file hold {@link PlantedWords#OF_REPORTS}; no two have the same text. */
     static String report(String from, String to, String messageId) {
         return head(from, to, messageId, "a quicksilver in it")
-                + textAndFile("By a pomegranate.", "feuervogel.txt", "thunderhead".getBytes(US_ASCII));
+                + textAndFile("By a pomegranate: " + messageId, "feuervogel.txt", "thunderhead".getBytes(US_ASCII));
     }
 
     static String pgpMime(String head, String armored) {
