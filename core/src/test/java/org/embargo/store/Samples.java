@@ -14,6 +14,7 @@ import org.embargo.model.DeskName;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.IntakeId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.Randomness;
 import org.embargo.model.Token;
 import org.embargo.process.outcome.Letter;
@@ -47,8 +48,8 @@ final class Samples {
         return IntakeId.of(arrival, token());
     }
 
-    static CaseEvent.ReportFiled report() {
-        return new CaseEvent.ReportFiled(
+    static MailEvent.ReportFiled report() {
+        return new MailEvent.ReportFiled(
                 mailAt(NOON),
                 Optional.of(REPORTER),
                 new Confidential("Plantagenet Finder"),
@@ -61,7 +62,7 @@ final class Samples {
     }
 
     static CaseEvent followUp() {
-        return new CaseEvent.FollowUpFiled(mailAt(NOON), true, PLAIN, Optional.empty());
+        return new MailEvent.FollowUpFiled(mailAt(NOON), true, PLAIN, Optional.empty());
     }
 
     static OutboxLetter letter(DeskName desk, CaseId id, Token composition, Instant due) {

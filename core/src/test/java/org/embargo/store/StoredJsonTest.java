@@ -14,6 +14,7 @@ import org.embargo.model.ClosedSets;
 import org.embargo.model.Confidential;
 import org.embargo.model.DeskRole;
 import org.embargo.model.LetterId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.PatchFile;
 import org.embargo.model.Urgency;
 import org.embargo.process.outcome.BookLetter;
@@ -228,7 +229,7 @@ class StoredJsonTest {
     @Test
     void eventShouldHaveThisForm() {
         byte[] stored =
-                StoredJson.write(new CaseEvent.LetterBounced(new LetterId("abcdefghijklmnopqrstuvwxyz"), "5.1.1"));
+                StoredJson.write(new MailEvent.LetterBounced(new LetterId("abcdefghijklmnopqrstuvwxyz"), "5.1.1"));
 
         assertThat(new String(stored, StandardCharsets.UTF_8))
                 .isEqualTo(

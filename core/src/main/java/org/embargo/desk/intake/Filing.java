@@ -38,6 +38,7 @@ import org.embargo.model.DeskName;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Guest;
+import org.embargo.model.MailEvent;
 import org.embargo.model.Member;
 import org.embargo.model.Notices;
 import org.embargo.model.Randomness;
@@ -260,7 +261,7 @@ final class Filing {
             Member signer = order.orElseThrow().signer();
             Case found = tx.journal().find(id).orElseThrow();
             CaseEvent wrote =
-                    new CaseEvent.MemberWrote(mail.id(), signer.address(), arrival(true, authorship.signedBy()));
+                    new MailEvent.MemberWrote(mail.id(), signer.address(), arrival(true, authorship.signedBy()));
             ciphertext.remember(id);
             mail.outer().messageId().ifPresent(messageId -> tx.lookUps().rememberMail(desk.name(), messageId, id));
             return commit(found, new Outcome(List.of(wrote), List.of()), Actor.member(signer.fingerprint()));

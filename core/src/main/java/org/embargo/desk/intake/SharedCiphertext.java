@@ -11,6 +11,7 @@ import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
+import org.embargo.model.ReporterEvent;
 import org.embargo.outbox.HeldCases;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Outcome;
@@ -63,7 +64,7 @@ final class SharedCiphertext {
     }
 
     private void markOne(Case current, CaseId own) {
-        CaseEvent shared = new CaseEvent.CiphertextShared(own);
+        CaseEvent shared = new ReporterEvent.CiphertextShared(own);
         commit.commit(current, new Outcome(List.of(shared), List.of()), Actor.DESK);
     }
 

@@ -21,10 +21,11 @@ import org.embargo.model.Actor;
 import org.embargo.model.Address;
 import org.embargo.model.BookEvent;
 import org.embargo.model.Case;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.CourseEvent;
 import org.embargo.model.DisclosureEvent;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.ReporterEvent;
 import org.embargo.model.Upstream;
 import org.embargo.model.UpstreamEvent;
 import org.embargo.outbox.HeldCases;
@@ -168,17 +169,17 @@ public final class Orders {
                 Case current = Objects.requireNonNull(cases.get(id), "decided on");
                 new CaseCommit(tx, open, now).commit(current, new Outcome(events, List.of()), actor);
             }
-            if (events.stream().anyMatch(CaseEvent.CaseResumed.class::isInstance)) {
+            if (events.stream().anyMatch(CourseEvent.CaseResumed.class::isInstance)) {
                 OperatorHold.resumed(tx, open, id);
                 tx.outbox().bringForward(id, HeldCases.CODE, now);
             }
-            if (events.stream().anyMatch(CaseEvent.ReporterAssured.class::isInstance)) {
+            if (events.stream().anyMatch(ReporterEvent.ReporterAssured.class::isInstance)) {
                 tx.outbox().putBackHeld(id, HeldCases.SHARED, now);
             }
             if (events.stream().anyMatch(DisclosureEvent.ClockConfirmed.class::isInstance)) {
                 tx.timetable().bringForward(open.desk().name(), TimetableRunner.CLOCK_DOUBTED, now);
             }
-            if (events.stream().anyMatch(CaseEvent.StepsRetried.class::isInstance)) {
+            if (events.stream().anyMatch(CourseEvent.StepsRetried.class::isInstance)) {
                 tx.timetable().retryFailed(id, now);
                 tx.outbox().retryFailed(id, HeldCases.CODE, now);
             }

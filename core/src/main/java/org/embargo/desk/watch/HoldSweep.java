@@ -19,6 +19,7 @@ import org.embargo.model.Actor;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.CourseEvent;
 import org.embargo.model.DeskName;
 import org.embargo.model.MessageId;
 import org.embargo.model.Randomness;
@@ -126,7 +127,7 @@ public final class HoldSweep {
         Finding finding = Finding.of(Finding.Kind.HELD_BY_OPERATOR);
         try {
             if (!OperatorHold.holders(tx, id).contains(Actor.OPERATOR)) {
-                change(tx, desk.get(), id, new CaseEvent.CaseHeld(), finding);
+                change(tx, desk.get(), id, new CourseEvent.CaseHeld(), finding);
                 LOGGER.warn("{} is held by whoever runs the server", id);
             }
         } catch (JournalDamageException e) {
@@ -160,9 +161,9 @@ public final class HoldSweep {
                 tx,
                 desk,
                 id,
-                new CaseEvent.CaseResumed(),
+                new CourseEvent.CaseResumed(),
                 Finding.of(Finding.Kind.HOLD_LIFTED_BY_OPERATOR, others.isEmpty() ? "" : "still"));
-        others.forEach(member -> commit(tx, desk, id, new CaseEvent.CaseHeld(), member));
+        others.forEach(member -> commit(tx, desk, id, new CourseEvent.CaseHeld(), member));
         if (others.isEmpty()) {
             tx.outbox().bringForward(id, HeldCases.CODE, clock.instant());
         }

@@ -13,7 +13,9 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.GuestEvent;
 import org.embargo.model.IntakeId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.MessageId;
+import org.embargo.model.ReporterEvent;
 import org.embargo.process.outcome.GuestMailing;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
@@ -88,9 +90,9 @@ public record CaseMail(
         List<CaseEvent> events = new ArrayList<>();
         events.add(joined());
         for (Fingerprint each : proposed) {
-            events.add(new CaseEvent.ReporterCertificateProposed(each, mail));
+            events.add(new ReporterEvent.ReporterCertificateProposed(each, mail));
         }
-        sharedWith.forEach(other -> events.add(new CaseEvent.CiphertextShared(other)));
+        sharedWith.forEach(other -> events.add(new ReporterEvent.CiphertextShared(other)));
         List<OutboxLetter> letters = new ArrayList<>(toTeam(current, mailing));
         letters.addAll(toGuests(current, mailing));
         return new Outcome(events, letters);
@@ -112,8 +114,8 @@ public record CaseMail(
             return new GuestEvent.GuestWrote(mail, guest.address(), arrival);
         }
         return from instanceof From.Member member
-                ? new CaseEvent.MemberWrote(mail, member.address(), arrival)
-                : new CaseEvent.FollowUpFiled(mail, from instanceof From.Reporter, arrival, messageId);
+                ? new MailEvent.MemberWrote(mail, member.address(), arrival)
+                : new MailEvent.FollowUpFiled(mail, from instanceof From.Reporter, arrival, messageId);
     }
 
     private List<OutboxLetter> toTeam(Case current, Mailing mailing) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.MessageId;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.LetterKind;
@@ -32,7 +33,7 @@ public record LetterFailure(OutboxLetter letter, Finding.Kind kind, String statu
 
     /** Records the failure and tells the members it did not hit, or the only one there is. A failed word of a failure is recorded only. */
     public Outcome decide(Case current, Mailing mailing) {
-        List<CaseEvent> events = List.of(new CaseEvent.LetterBounced(letter.id(), status));
+        List<CaseEvent> events = List.of(new MailEvent.LetterBounced(letter.id(), status));
         return new Outcome(events, tell(Optional.of(current.id()), current.teamThread(), mailing));
     }
 

@@ -9,7 +9,9 @@ import org.embargo.model.Arrival;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.MailEvent;
 import org.embargo.model.MessageId;
+import org.embargo.model.ReporterEvent;
 import org.embargo.model.Token;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
@@ -45,7 +47,7 @@ final class ReportDecision {
 
     private List<CaseEvent> events() {
         List<CaseEvent> events = new ArrayList<>();
-        events.add(new CaseEvent.ReportFiled(
+        events.add(new MailEvent.ReportFiled(
                 report.mail(),
                 report.reporter(),
                 report.reporterName(),
@@ -55,11 +57,11 @@ final class ReportDecision {
                 report.messageId(),
                 teamThread,
                 answerBy));
-        report.certificate().map(CaseEvent.ReporterCertificateTaken::new).ifPresent(events::add);
+        report.certificate().map(ReporterEvent.ReporterCertificateTaken::new).ifPresent(events::add);
         for (Fingerprint proposed : report.proposed()) {
-            events.add(new CaseEvent.ReporterCertificateProposed(proposed, report.mail()));
+            events.add(new ReporterEvent.ReporterCertificateProposed(proposed, report.mail()));
         }
-        report.sharedWith().forEach(other -> events.add(new CaseEvent.CiphertextShared(other)));
+        report.sharedWith().forEach(other -> events.add(new ReporterEvent.CiphertextShared(other)));
         report.credit().ifPresent(wish -> events.addAll(wish.events(unfiled())));
         return events;
     }

@@ -7,6 +7,7 @@ import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.ReporterEvent;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.standing.Clearance;
@@ -40,8 +41,8 @@ final class WordToReporter {
                     Kind.NO_CERTIFICATE, request.command().word() + " " + clearWith(request.arguments()));
         }
         List<CaseEvent> all = new ArrayList<>(events);
-        shared.ifPresent(other -> all.add(new CaseEvent.ReporterAssured()));
-        all.add(new CaseEvent.ReporterAnswered(at.mail(), at.now()));
+        shared.ifPresent(other -> all.add(new ReporterEvent.ReporterAssured()));
+        all.add(new ReporterEvent.ReporterAnswered(at.mail(), at.now()));
         return new Decision.Done(all, letters(tenor), remarks(events));
     }
 

@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.Set;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.MailEvent;
 import org.embargo.model.Member;
 import org.embargo.model.Randomness;
 import org.embargo.process.outcome.Letter;
@@ -47,7 +47,7 @@ class LetterFailureTest {
                         letter(new Letter.UnprovenNote(), BOB), Finding.Kind.LETTER_BOUNCED, "5.1.1")
                 .decide(CASE, mailing());
 
-        assertThat(outcome.events()).hasOnlyElementsOfType(CaseEvent.LetterBounced.class);
+        assertThat(outcome.events()).hasOnlyElementsOfType(MailEvent.LetterBounced.class);
         assertThat(outcome.letters()).extracting(OutboxLetter::to).containsExactly(ALICE);
         assertThat(outcome.letters().get(0).letter()).isInstanceOf(Letter.TeamProblem.class);
     }

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.embargo.model.Address;
 import org.embargo.model.Arrival;
 import org.embargo.model.Case;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
@@ -20,6 +19,7 @@ import org.embargo.model.Fingerprint;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Member;
 import org.embargo.model.Randomness;
+import org.embargo.model.ReporterEvent;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.OutboxLetter;
@@ -97,7 +97,7 @@ class ReportDecisionTest {
                 report(ReceiptPlan.RECEIPT, true, Optional.of(fingerprint('C'))).decide(mailing(Set.of()));
 
         assertThat(outcome.letters().get(0).letter().mayGoInClear()).isFalse();
-        assertThat(outcome.events()).contains(new CaseEvent.ReporterCertificateTaken(fingerprint('C')));
+        assertThat(outcome.events()).contains(new ReporterEvent.ReporterCertificateTaken(fingerprint('C')));
     }
 
     @Test
