@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
+import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.DigestCase;
 import org.embargo.process.outcome.DigestMails;
 import org.embargo.process.outcome.EndingCertificate;
 import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.TeamLetter;
 
 /** Puts the words to what the clock tells the team. One thread, one letter. */
 final class ClockDrafting {
@@ -34,25 +36,25 @@ final class ClockDrafting {
 
     /** Empty for a letter of another kind. */
     Optional<Draft> draft(Letter letter) {
-        if (letter instanceof Letter.Reminder reminder) {
+        if (letter instanceof ClockLetter.Reminder reminder) {
             return Optional.of(reminder(reminder));
         }
-        if (letter instanceof Letter.WaitingCases waiting) {
+        if (letter instanceof ClockLetter.WaitingCases waiting) {
             return Optional.of(waitingCases(waiting));
         }
-        if (letter instanceof Letter.Digest digest) {
+        if (letter instanceof ClockLetter.Digest digest) {
             return Optional.of(digest(digest));
         }
-        if (letter instanceof Letter.CertificatesEnd end) {
+        if (letter instanceof ClockLetter.CertificatesEnd end) {
             return Optional.of(certificatesEnd(end));
         }
-        if (letter instanceof Letter.DeskProblem problem) {
+        if (letter instanceof TeamLetter.DeskProblem problem) {
             return Optional.of(deskProblem(problem));
         }
         return Optional.empty();
     }
 
-    private Draft reminder(Letter.Reminder reminder) {
+    private Draft reminder(ClockLetter.Reminder reminder) {
         Map<String, Object> values = drafting.aboutCase(reminder.caseId(), reminder.findings());
         values.put("answer-by", moment(reminder.due()));
         values.put("due", moment(reminder.due()));
@@ -73,7 +75,7 @@ final class ClockDrafting {
         };
     }
 
-    private Draft waitingCases(Letter.WaitingCases waiting) {
+    private Draft waitingCases(ClockLetter.WaitingCases waiting) {
         Map<String, Object> values = drafting.common();
         values.put("count", String.valueOf(waiting.count()));
         values.put("more", number(waiting.count() - waiting.cases().size()));
@@ -81,7 +83,7 @@ final class ClockDrafting {
         return Drafting.toTeam(templates.word(LetterText.WAITING_CASES, values));
     }
 
-    private Draft digest(Letter.Digest digest) {
+    private Draft digest(ClockLetter.Digest digest) {
         List<DigestCase> late = digest.cases().stream()
                 .filter(each -> each.isLateAt(digest.asOf()))
                 .toList();
@@ -142,7 +144,7 @@ final class ClockDrafting {
                 mail.caseId().map(CaseId::toString).orElse(""));
     }
 
-    private Draft certificatesEnd(Letter.CertificatesEnd letter) {
+    private Draft certificatesEnd(ClockLetter.CertificatesEnd letter) {
         Map<String, Object> values = drafting.common();
         values.put("certificates", lines("certificate", letter.certificates(), each -> line(each, letter.asOf())));
         return Drafting.toTeam(templates.word(LetterText.CERTIFICATES_END, values));
@@ -160,7 +162,7 @@ final class ClockDrafting {
                 ends);
     }
 
-    private Draft deskProblem(Letter.DeskProblem problem) {
+    private Draft deskProblem(TeamLetter.DeskProblem problem) {
         Map<String, Object> values = drafting.common();
         List<String> sentences =
                 problem.findings().stream().map(templates::sentence).toList();

@@ -19,8 +19,12 @@ import org.embargo.model.Token;
 import org.embargo.process.outcome.BookLetter;
 import org.embargo.process.outcome.CreditWish;
 import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.NoticeLetter;
 import org.embargo.process.outcome.PostLetter;
+import org.embargo.process.outcome.ReporterLetter;
+import org.embargo.process.outcome.StrangerLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 
 /** Puts the words to each kind of letter, for one desk. One thread, one letter. */
@@ -47,34 +51,34 @@ final class Drafting {
 
     /** @throws IllegalArgumentException for a letter that quotes a mail */
     Draft draft(Letter letter) {
-        if (letter instanceof Letter.Receipt receipt) {
+        if (letter instanceof ReporterLetter.Receipt receipt) {
             return receipt(receipt);
         }
-        if (letter instanceof Letter.UnprovenNote) {
+        if (letter instanceof StrangerLetter.UnprovenNote) {
             return toStranger(templates.word(LetterText.UNPROVEN_NOTE, common()), List.of());
         }
-        if (letter instanceof Letter.KeyAnswer) {
+        if (letter instanceof StrangerLetter.KeyAnswer) {
             return keyAnswer();
         }
-        if (letter instanceof Letter.TeamProblem problem) {
+        if (letter instanceof TeamLetter.TeamProblem problem) {
             return problem(problem);
         }
-        if (letter instanceof Letter.NewCases cases) {
+        if (letter instanceof TeamLetter.NewCases cases) {
             return newCases(cases);
         }
-        if (letter instanceof Letter.News) {
+        if (letter instanceof MemberLetter.News) {
             return news();
         }
-        if (letter instanceof Letter.Reply reply) {
+        if (letter instanceof ReporterLetter.Reply reply) {
             return new MemberDrafting(templates, this).reply(reply, List.of());
         }
-        if (letter instanceof Letter.AddressChanged changed) {
+        if (letter instanceof ReporterLetter.AddressChanged changed) {
             return new MemberDrafting(templates, this).addressChanged(changed);
         }
-        if (letter instanceof Letter.CreditNoted noted) {
+        if (letter instanceof ReporterLetter.CreditNoted noted) {
             return creditNoted(noted);
         }
-        if (letter instanceof Letter.Transcript transcript) {
+        if (letter instanceof MemberLetter.Transcript transcript) {
             return new MemberDrafting(templates, this).transcript(transcript, List.of());
         }
         if (letter instanceof NoticeLetter notice) {
@@ -94,13 +98,13 @@ final class Drafting {
 
     /** @throws IllegalArgumentException for a letter that quotes no mail */
     Draft draft(Letter letter, Enclosure enclosure) {
-        if (letter instanceof Letter.TeamMail mail) {
+        if (letter instanceof TeamLetter.TeamMail mail) {
             return teamMail(mail, enclosure);
         }
         if (letter instanceof BookLetter about) {
             return new BookDrafting(templates, desk, this).draft(about, enclosure);
         }
-        if (letter instanceof Letter.Reply reply) {
+        if (letter instanceof ReporterLetter.Reply reply) {
             return new MemberDrafting(templates, this).reply(reply, FilesToPassOn.of(enclosure.opened()));
         }
         throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " is about no mail");
@@ -108,15 +112,16 @@ final class Drafting {
 
     /** @throws IllegalArgumentException for a letter that takes no archive along */
     Draft draft(Letter letter, Content archive) {
-        if (letter instanceof Letter.Transcript transcript
+        if (letter instanceof MemberLetter.Transcript transcript
                 && transcript.exported().isPresent()) {
-            String name = Letter.Transcript.archiveName(transcript.exported().get());
+            String name =
+                    MemberLetter.Transcript.archiveName(transcript.exported().get());
             return new MemberDrafting(templates, this).transcript(transcript, List.of(Part.file(name, archive)));
         }
         throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " takes no archive along");
     }
 
-    private Draft receipt(Letter.Receipt receipt) {
+    private Draft receipt(ReporterLetter.Receipt receipt) {
         Address answers = DeskAddress.of(desk.address(), new DeskRole.Reporter(receipt.reporterToken()));
         Map<String, Object> values = common();
         values.put("case", receipt.caseId().toString());
@@ -142,14 +147,14 @@ final class Drafting {
                 List.of(Part.text(wording.body())));
     }
 
-    private static LetterText receiptText(Letter.Receipt receipt) {
+    private static LetterText receiptText(ReporterLetter.Receipt receipt) {
         if (!receipt.isBare()) {
             return LetterText.RECEIPT;
         }
         return receipt.arrival().readable() ? LetterText.RECEIPT_BARE : LetterText.RECEIPT_UNREADABLE;
     }
 
-    private Draft creditNoted(Letter.CreditNoted letter) {
+    private Draft creditNoted(ReporterLetter.CreditNoted letter) {
         Optional<Address> answers = letter.reporterToken().map(this::reporterAddress);
         Map<String, Object> values = common();
         values.put("case", letter.caseId().toString());
@@ -185,7 +190,7 @@ final class Drafting {
         return new Draft(wording.subject(), NOTHING, Draft.REPLIED, Optional.empty(), false, true, parts);
     }
 
-    private Draft teamMail(Letter.TeamMail mail, Enclosure enclosure) {
+    private Draft teamMail(TeamLetter.TeamMail mail, Enclosure enclosure) {
         Map<String, Object> values = aboutCase(mail.caseId(), mail.findings());
         values.put(
                 "answer-by",
@@ -202,7 +207,7 @@ final class Drafting {
         return toTeam(mail.caseId(), templates.word(text(mail.occasion()), values), quoted.text(), quoted.files());
     }
 
-    private static LetterText text(Letter.TeamMail.Occasion occasion) {
+    private static LetterText text(TeamLetter.TeamMail.Occasion occasion) {
         return switch (occasion) {
             case NEW_REPORT -> LetterText.TEAM_REPORT;
             case FOLLOW_UP -> LetterText.TEAM_FOLLOW_UP;
@@ -224,7 +229,7 @@ final class Drafting {
         return CASE_ID.matcher(subject).find() ? "" : subject;
     }
 
-    private Draft problem(Letter.TeamProblem problem) {
+    private Draft problem(TeamLetter.TeamProblem problem) {
         Map<String, Object> values = aboutCase(problem.caseId(), problem.findings());
         values.put("answer-by", "");
         return toTeam(problem.caseId(), templates.word(LetterText.TEAM_PROBLEM, values), "", List.of());
@@ -244,7 +249,7 @@ final class Drafting {
                 parts);
     }
 
-    private Draft newCases(Letter.NewCases letter) {
+    private Draft newCases(TeamLetter.NewCases letter) {
         List<String> ids = letter.cases().stream().map(CaseId::toString).toList();
         Map<String, Object> values = common();
         values.put("count", String.valueOf(ids.size()));

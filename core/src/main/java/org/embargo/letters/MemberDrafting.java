@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.embargo.mail.Attachment;
 import org.embargo.model.Address;
-import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.MemberLetter;
+import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.words.Remark;
 
 /** Puts the words to letters that a member's commands cause. One thread, one letter. */
@@ -46,12 +47,12 @@ final class MemberDrafting {
     }
 
     /** It comes from the desk: nothing tells which member wrote. */
-    Draft reply(Letter.Reply reply, List<Attachment> files) {
+    Draft reply(ReporterLetter.Reply reply, List<Attachment> files) {
         Optional<Address> answers = reply.reporterToken().map(drafting::reporterAddress);
         Map<String, Object> values = drafting.common();
         values.put("case", reply.caseId().toString());
         values.put("text", reply.text().isBlank() ? "" : HIS_WORDS);
-        for (Letter.Reply.Tenor each : Letter.Reply.Tenor.values()) {
+        for (ReporterLetter.Reply.Tenor each : ReporterLetter.Reply.Tenor.values()) {
             values.put(each.name().toLowerCase(Locale.ROOT), Drafting.flag(reply.tenor() == each));
         }
         values.put("reporter-address", answers.map(Address::value).orElse(""));
@@ -73,7 +74,7 @@ final class MemberDrafting {
                 parts);
     }
 
-    Draft addressChanged(Letter.AddressChanged letter) {
+    Draft addressChanged(ReporterLetter.AddressChanged letter) {
         Map<String, Object> values = drafting.common();
         values.put("case", letter.caseId().toString());
         values.put("encrypted-to", Drafting.spaced(letter.encryptTo()));
@@ -89,12 +90,12 @@ final class MemberDrafting {
     }
 
     /** @param archive of the case; where it should go along and does not, it was too large */
-    Draft transcript(Letter.Transcript transcript, List<Part> archive) {
+    Draft transcript(MemberLetter.Transcript transcript, List<Part> archive) {
         Optional<Address> caseAddress = transcript.caseId().map(drafting::caseAddress);
         Map<String, Object> values = drafting.common();
         values.put("case", transcript.caseId().map(Object::toString).orElse(""));
         values.put("case-address", caseAddress.map(Address::value).orElse(""));
-        for (Letter.Transcript.Result each : Letter.Transcript.Result.values()) {
+        for (MemberLetter.Transcript.Result each : MemberLetter.Transcript.Result.values()) {
             String flag = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
             values.put(flag, Drafting.flag(transcript.result() == each));
         }
@@ -134,9 +135,9 @@ final class MemberDrafting {
     }
 
     /** One line a command; what has more to say says it in a list below. */
-    private List<Map<String, String>> lines(Letter.Transcript transcript, boolean archived) {
+    private List<Map<String, String>> lines(MemberLetter.Transcript transcript, boolean archived) {
         List<Map<String, String>> lines = new ArrayList<>();
-        for (Letter.Transcript.Line each : transcript.lines()) {
+        for (MemberLetter.Transcript.Line each : transcript.lines()) {
             List<String> sentences = each.remarks().stream()
                     .filter(remark -> !PreviewDrafting.isOne(remark))
                     .map(remark -> told(remark, archived))
@@ -196,7 +197,7 @@ final class MemberDrafting {
                 : Stream.of(sentence);
     }
 
-    private String head(Letter.Transcript.Line line, String said) {
+    private String head(MemberLetter.Transcript.Line line, String said) {
         if (line.number() == 0) {
             return templates.label("WHOLE_MAIL", said);
         }

@@ -14,9 +14,9 @@ import org.apache.logging.log4j.Logger;
 import org.embargo.letters.Composition;
 import org.embargo.model.Token;
 import org.embargo.process.outcome.BookLetter;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.LetterKind;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.outcome.ToRecipient;
 import org.embargo.process.outcome.TriedOnce;
 import org.embargo.store.ClaimedLetter;
@@ -148,7 +148,7 @@ public final class OutboxRunner {
     /** Of a receipt the team was told when the mail was filed. */
     private void withhold(ClaimedLetter claimed) {
         LOGGER.warn("{} is held: its ciphertext came in another case as well", name(claimed.letter()));
-        if (claimed.letter().letter() instanceof Letter.Receipt) {
+        if (claimed.letter().letter() instanceof ReporterLetter.Receipt) {
             troubles.holdSilently(claimed, HeldCases.SHARED);
         } else {
             tell(claimed, () -> troubles.hold(claimed, HeldCases.SHARED));

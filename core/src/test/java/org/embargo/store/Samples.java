@@ -19,6 +19,8 @@ import org.embargo.model.Randomness;
 import org.embargo.model.Token;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.StrangerLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 
 /** Values for the store's tests; each call draws new names, so that tests can share a database. */
@@ -66,10 +68,10 @@ final class Samples {
     }
 
     static OutboxLetter letter(DeskName desk, CaseId id, Token composition, Instant due) {
-        Letter letter = new Letter.TeamMail(
+        Letter letter = new TeamLetter.TeamMail(
                 id,
                 mailAt(NOON),
-                Letter.TeamMail.Occasion.NEW_REPORT,
+                TeamLetter.TeamMail.Occasion.NEW_REPORT,
                 List.of(Finding.of(Finding.Kind.WROTE, REPORTER.value(), "plantedname")),
                 Optional.of(NOON.plusSeconds(172_800)));
         return new OutboxLetter(
@@ -98,7 +100,7 @@ final class Samples {
                 due,
                 Optional.of(RANDOMNESS.messageId("planted-domain.example")),
                 List.of(RANDOMNESS.messageId("planted-domain.example")),
-                new Letter.KeyAnswer());
+                new StrangerLetter.KeyAnswer());
     }
 
     static Envelope envelope(Instant received) {

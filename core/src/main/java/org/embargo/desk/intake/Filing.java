@@ -49,9 +49,9 @@ import org.embargo.process.arrivals.CaseMail;
 import org.embargo.process.arrivals.NewReport;
 import org.embargo.process.arrivals.ReceiptPlan;
 import org.embargo.process.outcome.CreditWish;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.StrangerLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.process.words.Remark;
 import org.embargo.store.KeptCertificate;
@@ -315,7 +315,7 @@ final class Filing {
             tx.outbox()
                     .enqueue(mailing.toOne(
                             Optional.empty(),
-                            new Letter.KeyAnswer(),
+                            new StrangerLetter.KeyAnswer(),
                             to,
                             now,
                             mail.outer().messageId()));

@@ -13,8 +13,8 @@ import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
 import org.embargo.model.ReporterEvent;
 import org.embargo.outbox.HeldCases;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.Transaction;
 
@@ -79,7 +79,7 @@ final class SharedCiphertext {
     private void withholdReceipt(CaseId id) {
         tx.outbox().of(id).stream()
                 .map(OutboxRow::letter)
-                .filter(letter -> letter.letter() instanceof Letter.Receipt)
+                .filter(letter -> letter.letter() instanceof ReporterLetter.Receipt)
                 .forEach(letter -> tx.outbox().withhold(letter.id(), HeldCases.SHARED));
     }
 }

@@ -29,8 +29,8 @@ import org.embargo.model.ReporterEvent;
 import org.embargo.model.Upstream;
 import org.embargo.model.UpstreamEvent;
 import org.embargo.outbox.HeldCases;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.Outcome;
 import org.embargo.process.requests.Circumstances;
 import org.embargo.process.requests.CommandDecision;
@@ -130,7 +130,7 @@ public final class Orders {
 
     /** Tells the signer why nothing is done. */
     public void refuse(Optional<CaseId> about, Remark why) {
-        letters.answer(about, Letter.Transcript.Result.NOT_DONE, List.of(OrderLetters.whole(why)), List.of());
+        letters.answer(about, MemberLetter.Transcript.Result.NOT_DONE, List.of(OrderLetters.whole(why)), List.of());
     }
 
     /**
@@ -142,7 +142,8 @@ public final class Orders {
         CommandMail text = order.text();
         Optional<CaseId> id = about.map(Case::id);
         if (!text.mistakes().isEmpty()) {
-            letters.answer(id, Letter.Transcript.Result.NOT_DONE, OrderLetters.mistakes(text.mistakes()), List.of());
+            letters.answer(
+                    id, MemberLetter.Transcript.Result.NOT_DONE, OrderLetters.mistakes(text.mistakes()), List.of());
             return;
         }
         Map<CaseId, Case> cases = known.cases(about);
@@ -150,9 +151,9 @@ public final class Orders {
         CommandDecision.Decided decided = new CommandDecision(id, cases, at).decide(text.requests());
         List<Remark> standing = id.map(acted -> decided.standing(acted, at)).orElse(List.of());
         if (!decided.done()) {
-            letters.answer(id, Letter.Transcript.Result.NOT_DONE, decided.lines(), standing);
+            letters.answer(id, MemberLetter.Transcript.Result.NOT_DONE, decided.lines(), standing);
         } else if (text.dryRun()) {
-            letters.answer(id, Letter.Transcript.Result.DRY_RUN, decided.lines(), standing);
+            letters.answer(id, MemberLetter.Transcript.Result.DRY_RUN, decided.lines(), standing);
         } else {
             commit(cases, decided);
             Stream.concat(id.stream(), targets()).distinct().forEach(acted -> tx.signatures()

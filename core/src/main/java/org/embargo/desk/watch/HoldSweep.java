@@ -27,6 +27,7 @@ import org.embargo.outbox.HeldCases;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.store.JournalDamageException;
 import org.embargo.store.Store;
@@ -99,7 +100,7 @@ public final class HoldSweep {
                             tx,
                             desk,
                             Optional.empty(),
-                            new Letter.DeskProblem(List.of(Finding.of(kind))),
+                            new TeamLetter.DeskProblem(List.of(Finding.of(kind))),
                             Optional.empty()));
             return true;
         });
@@ -132,7 +133,7 @@ public final class HoldSweep {
             }
         } catch (JournalDamageException e) {
             LOGGER.error("{} is held by a file alone: its journal is damaged", id);
-            tell(tx, desk.get(), Optional.of(id), new Letter.TeamProblem(id, List.of(finding)), Optional.empty());
+            tell(tx, desk.get(), Optional.of(id), new TeamLetter.TeamProblem(id, List.of(finding)), Optional.empty());
         }
         return true;
     }
@@ -173,7 +174,7 @@ public final class HoldSweep {
 
     private void change(Transaction tx, OpenDesk desk, CaseId id, CaseEvent event, Finding finding) {
         Case after = commit(tx, desk, id, event, Actor.OPERATOR);
-        tell(tx, desk, Optional.of(id), new Letter.TeamProblem(id, List.of(finding)), after.teamThread());
+        tell(tx, desk, Optional.of(id), new TeamLetter.TeamProblem(id, List.of(finding)), after.teamThread());
     }
 
     private Case commit(Transaction tx, OpenDesk desk, CaseId id, CaseEvent event, Actor actor) {

@@ -21,6 +21,7 @@ import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 
 /**
@@ -121,10 +122,10 @@ public record CaseMail(
     private List<OutboxLetter> toTeam(Case current, Mailing mailing) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(mailing.roster().gaps());
-        Letter.TeamMail.Occasion occasion = from instanceof From.Member
-                ? Letter.TeamMail.Occasion.MEMBER_WROTE
-                : Letter.TeamMail.Occasion.FOLLOW_UP;
-        Letter letter = new Letter.TeamMail(current.id(), mail, occasion, all, Optional.empty());
+        TeamLetter.TeamMail.Occasion occasion = from instanceof From.Member
+                ? TeamLetter.TeamMail.Occasion.MEMBER_WROTE
+                : TeamLetter.TeamMail.Occasion.FOLLOW_UP;
+        Letter letter = new TeamLetter.TeamMail(current.id(), mail, occasion, all, Optional.empty());
         return mailing.toTeam(
                 Optional.of(current.id()),
                 letter,

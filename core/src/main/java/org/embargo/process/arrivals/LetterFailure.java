@@ -14,6 +14,7 @@ import org.embargo.process.outcome.LetterKind;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 
 /**
@@ -46,14 +47,14 @@ public record LetterFailure(OutboxLetter letter, Finding.Kind kind, String statu
     }
 
     private List<OutboxLetter> tell(Optional<CaseId> about, Optional<MessageId> thread, Mailing mailing) {
-        if (letter.letter() instanceof Letter.TeamProblem || letter.letter() instanceof Letter.DeskProblem) {
+        if (letter.letter() instanceof TeamLetter.TeamProblem || letter.letter() instanceof TeamLetter.DeskProblem) {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(kind, letter.to().value(), LetterKind.of(letter.letter()), status));
         findings.addAll(mailing.roster().gaps());
-        Letter problem =
-                about.<Letter>map(id -> new Letter.TeamProblem(id, findings)).orElse(new Letter.DeskProblem(findings));
+        Letter problem = about.<Letter>map(id -> new TeamLetter.TeamProblem(id, findings))
+                .orElse(new TeamLetter.DeskProblem(findings));
         return mailing.toTeam(
                 about,
                 problem,

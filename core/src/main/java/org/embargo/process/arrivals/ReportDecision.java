@@ -17,6 +17,9 @@ import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.ReporterLetter;
+import org.embargo.process.outcome.StrangerLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 
 /** What a new report causes: the case's first events, the answer to its author, the mail to the team. */
@@ -76,7 +79,8 @@ final class ReportDecision {
             case RECEIPT ->
                 Optional.of(mailing.toOne(Optional.of(report.id()), receipt(), to, due(), report.messageId()));
             case NOTE ->
-                Optional.of(mailing.toOne(Optional.empty(), new Letter.UnprovenNote(), to, due(), report.messageId()));
+                Optional.of(mailing.toOne(
+                        Optional.empty(), new StrangerLetter.UnprovenNote(), to, due(), report.messageId()));
             case NONE -> Optional.<OutboxLetter>empty();
         });
     }
@@ -96,7 +100,8 @@ final class ReportDecision {
         boolean creditNoted = report.credit()
                 .filter(wish -> !wish.events(unfiled()).isEmpty())
                 .isPresent();
-        return new Letter.Receipt(report.id(), told, answerBy, reporterToken, report.certificate(), creditNoted);
+        return new ReporterLetter.Receipt(
+                report.id(), told, answerBy, reporterToken, report.certificate(), creditNoted);
     }
 
     /** At random, so that how long opening took can't be read off the time of the answer. */
@@ -111,8 +116,8 @@ final class ReportDecision {
         List<Finding> findings = new ArrayList<>(report.findings());
         report.credit().ifPresent(wish -> findings.addAll(wish.findings(unfiled())));
         findings.addAll(mailing.roster().gaps());
-        Letter letter = new Letter.TeamMail(
-                report.id(), report.mail(), Letter.TeamMail.Occasion.NEW_REPORT, findings, Optional.of(answerBy));
+        Letter letter = new TeamLetter.TeamMail(
+                report.id(), report.mail(), TeamLetter.TeamMail.Occasion.NEW_REPORT, findings, Optional.of(answerBy));
         return mailing.toTeam(Optional.of(report.id()), letter, teamThread, Optional.empty(), member -> true);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.TeamEvent;
+import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
@@ -43,7 +44,7 @@ public record ClockReminder(PlannedStep step, List<Finding> findings) {
                 .findFirst();
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(mailing.roster().gaps());
-        Letter letter = new Letter.Reminder(current.id(), step.clock(), step.due(), step.at(), now, next, all);
+        Letter letter = new ClockLetter.Reminder(current.id(), step.clock(), step.due(), step.at(), now, next, all);
         return new Outcome(
                 List.of(reminded),
                 mailing.toTeam(

@@ -13,8 +13,8 @@ import org.embargo.model.Confidential;
 import org.embargo.model.CourseEvent;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.ReporterEvent;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.standing.Clearance;
 import org.embargo.process.words.Command;
 import org.embargo.process.words.Remark;
@@ -34,7 +34,8 @@ public sealed interface ReporterRequest extends Request {
         public Decision decide(Case current, Circumstances at) {
             return current.reporter().isEmpty()
                     ? Decision.refused(Kind.NO_REPORTER)
-                    : new WordToReporter(current, at, this, clearance).decide(Letter.Reply.Tenor.REPLY, List.of());
+                    : new WordToReporter(current, at, this, clearance)
+                            .decide(ReporterLetter.Reply.Tenor.REPLY, List.of());
         }
 
         @Override
@@ -64,7 +65,7 @@ public sealed interface ReporterRequest extends Request {
 
         private Decision takenAsIssue(Case current, Circumstances at) {
             return new WordToReporter(current, at, this, clearance)
-                    .decide(Letter.Reply.Tenor.ACCEPTED, List.of(new CourseEvent.CaseAccepted()));
+                    .decide(ReporterLetter.Reply.Tenor.ACCEPTED, List.of(new CourseEvent.CaseAccepted()));
         }
 
         @Override
@@ -88,7 +89,7 @@ public sealed interface ReporterRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             return new WordToReporter(current, at, this, clearance)
-                    .decide(Letter.Reply.Tenor.REJECTED, List.of(new CourseEvent.CaseRejected()));
+                    .decide(ReporterLetter.Reply.Tenor.REJECTED, List.of(new CourseEvent.CaseRejected()));
         }
 
         @Override
@@ -119,7 +120,7 @@ public sealed interface ReporterRequest extends Request {
                 return Decision.refused(Kind.NO_SUCH_CASE, of.toString());
             }
             return new WordToReporter(current, at, this, clearance)
-                    .decide(Letter.Reply.Tenor.DUPLICATE, List.of(new CourseEvent.CaseDuplicate(of)));
+                    .decide(ReporterLetter.Reply.Tenor.DUPLICATE, List.of(new CourseEvent.CaseDuplicate(of)));
         }
 
         @Override
@@ -157,7 +158,7 @@ public sealed interface ReporterRequest extends Request {
                     .map(former -> at.mailing()
                             .toOne(
                                     Optional.of(current.id()),
-                                    new Letter.AddressChanged(current.id(), current.reporterCertificate()),
+                                    new ReporterLetter.AddressChanged(current.id(), current.reporterCertificate()),
                                     former,
                                     at.now(),
                                     current.lastReporterMail()))
