@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
@@ -13,8 +12,6 @@ import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.DigestCase;
 import org.embargo.process.outcome.DigestMails;
 import org.embargo.process.outcome.EndingCertificate;
-import org.embargo.process.outcome.Letter;
-import org.embargo.process.outcome.TeamLetter;
 
 /** Puts the words to what the clock tells the team. One thread, one letter. */
 final class ClockDrafting {
@@ -34,24 +31,17 @@ final class ClockDrafting {
         this.drafting = drafting;
     }
 
-    /** Empty for a letter of another kind. */
-    Optional<Draft> draft(Letter letter) {
+    Draft draft(ClockLetter letter) {
         if (letter instanceof ClockLetter.Reminder reminder) {
-            return Optional.of(reminder(reminder));
+            return reminder(reminder);
         }
         if (letter instanceof ClockLetter.WaitingCases waiting) {
-            return Optional.of(waitingCases(waiting));
+            return waitingCases(waiting);
         }
         if (letter instanceof ClockLetter.Digest digest) {
-            return Optional.of(digest(digest));
+            return digest(digest);
         }
-        if (letter instanceof ClockLetter.CertificatesEnd end) {
-            return Optional.of(certificatesEnd(end));
-        }
-        if (letter instanceof TeamLetter.DeskProblem problem) {
-            return Optional.of(deskProblem(problem));
-        }
-        return Optional.empty();
+        return certificatesEnd((ClockLetter.CertificatesEnd) letter);
     }
 
     private Draft reminder(ClockLetter.Reminder reminder) {
@@ -160,14 +150,6 @@ final class ClockDrafting {
                 each.name().text(),
                 each.fingerprint().hex(),
                 ends);
-    }
-
-    private Draft deskProblem(TeamLetter.DeskProblem problem) {
-        Map<String, Object> values = drafting.common();
-        List<String> sentences =
-                problem.findings().stream().map(templates::sentence).toList();
-        values.put("findings", Drafting.sentences("finding", sentences));
-        return Drafting.toTeam(templates.word(LetterText.DESK_PROBLEM, values));
     }
 
     private String moment(Instant moment) {

@@ -10,17 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.embargo.mail.Attachment;
+import org.embargo.content.Content;
 import org.embargo.model.Address;
 import org.embargo.process.outcome.MemberLetter;
-import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.words.Remark;
 
-/** Puts the words to letters that a member's commands cause. One thread, one letter. */
+/** Puts the words to letters to one member: what became of his commands, mostly. One thread, one letter. */
 final class MemberDrafting {
-
-    /** Stands for the member's own words while the text around them is wrapped: theirs stay as they are. */
-    private static final String HIS_WORDS = "\u0002";
 
     private static final int MOST_ON_ONE_LINE = 4;
     /** A value of a sentence is cut where it is longer. */
@@ -46,51 +42,43 @@ final class MemberDrafting {
         this.drafting = drafting;
     }
 
-    /** It comes from the desk: nothing tells which member wrote. */
-    Draft reply(ReporterLetter.Reply reply, List<Attachment> files) {
-        Optional<Address> answers = reply.reporterToken().map(drafting::reporterAddress);
-        Map<String, Object> values = drafting.common();
-        values.put("case", reply.caseId().toString());
-        values.put("text", reply.text().isBlank() ? "" : HIS_WORDS);
-        for (ReporterLetter.Reply.Tenor each : ReporterLetter.Reply.Tenor.values()) {
-            values.put(each.name().toLowerCase(Locale.ROOT), Drafting.flag(reply.tenor() == each));
+    /** Without the archive, where one should go along. */
+    Draft draft(MemberLetter letter) {
+        if (letter instanceof MemberLetter.Transcript transcript) {
+            return transcript(transcript, List.of());
         }
-        values.put("reporter-address", answers.map(Address::value).orElse(""));
-        values.put("encrypted-to", Drafting.spaced(reply.encryptTo()));
-        Wording wording = templates.word(LetterText.REPLY, values);
-        String text = wording.body().replace(HIS_WORDS, reply.text().text());
-        List<Part> parts = new ArrayList<>(List.of(Part.text(text)));
-        for (Attachment file : files) {
-            String name = FileName.safe(file.name().text());
-            parts.add(Part.file(name.isEmpty() ? "file-" + parts.size() + ".bin" : name, file.content()));
+        if (letter instanceof MemberLetter.News) {
+            return news();
         }
-        return new Draft(
-                Drafting.tagged(reply.caseId(), wording.subject()),
-                Drafting.tagged(reply.caseId(), Drafting.HIDDEN),
-                Draft.BY_HAND,
-                answers,
-                false,
-                true,
-                parts);
+        throw new IllegalArgumentException("no words for a " + letter.getClass().getSimpleName());
     }
 
-    Draft addressChanged(ReporterLetter.AddressChanged letter) {
-        Map<String, Object> values = drafting.common();
-        values.put("case", letter.caseId().toString());
-        values.put("encrypted-to", Drafting.spaced(letter.encryptTo()));
-        Wording wording = templates.word(LetterText.ADDRESS_CHANGED, values);
+    /** @throws IllegalArgumentException for a letter that takes no archive along */
+    Draft draft(MemberLetter letter, Content archive) {
+        if (letter instanceof MemberLetter.Transcript transcript
+                && transcript.exported().isPresent()) {
+            String name =
+                    MemberLetter.Transcript.archiveName(transcript.exported().get());
+            return transcript(transcript, List.of(Part.file(name, archive)));
+        }
+        throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " takes no archive along");
+    }
+
+    /** It tells nothing: the member can't be written to in secret. */
+    private Draft news() {
+        Wording wording = templates.word(LetterText.NEWS, drafting.common());
         return new Draft(
-                Drafting.tagged(letter.caseId(), wording.subject()),
-                Drafting.tagged(letter.caseId(), Drafting.HIDDEN),
+                wording.subject(),
+                Drafting.NOTHING,
                 Draft.GENERATED,
                 Optional.empty(),
                 false,
-                true,
+                false,
                 List.of(Part.text(wording.body())));
     }
 
     /** @param archive of the case; where it should go along and does not, it was too large */
-    Draft transcript(MemberLetter.Transcript transcript, List<Part> archive) {
+    private Draft transcript(MemberLetter.Transcript transcript, List<Part> archive) {
         Optional<Address> caseAddress = transcript.caseId().map(drafting::caseAddress);
         Map<String, Object> values = drafting.common();
         values.put("case", transcript.caseId().map(Object::toString).orElse(""));
