@@ -47,7 +47,7 @@ public final class FailedLetter {
 
     /** Marks the letter and tells of it, once however often it is reported. */
     public void bounced(OutboxLetter letter, String status) {
-        if (!tx.outbox().bounced(letter.id(), status, now)) {
+        if (!tx.outboxReports().bounced(letter.id(), status, now)) {
             return;
         }
         if (letter.letter() instanceof TeamLetter.TeamMail mail && TOO_LARGE.contains(status) && !mail.tooLarge()) {

@@ -80,6 +80,6 @@ final class SharedCiphertext {
         tx.outbox().of(id).stream()
                 .map(OutboxRow::letter)
                 .filter(letter -> letter.letter() instanceof ReporterLetter.Receipt)
-                .forEach(letter -> tx.outbox().withhold(letter.id(), HeldCases.SHARED));
+                .forEach(letter -> tx.waitingLetters().withhold(letter.id(), HeldCases.SHARED));
     }
 }

@@ -172,17 +172,17 @@ public final class Orders {
             }
             if (events.stream().anyMatch(CourseEvent.CaseResumed.class::isInstance)) {
                 OperatorHold.resumed(tx, open, id);
-                tx.outbox().bringForward(id, HeldCases.CODE, now);
+                tx.waitingLetters().bringForward(id, HeldCases.CODE, now);
             }
             if (events.stream().anyMatch(ReporterEvent.ReporterAssured.class::isInstance)) {
-                tx.outbox().putBackHeld(id, HeldCases.SHARED, now);
+                tx.waitingLetters().putBackHeld(id, HeldCases.SHARED, now);
             }
             if (events.stream().anyMatch(DisclosureEvent.ClockConfirmed.class::isInstance)) {
                 tx.timetable().bringForward(open.desk().name(), TimetableRunner.CLOCK_DOUBTED, now);
             }
             if (events.stream().anyMatch(CourseEvent.StepsRetried.class::isInstance)) {
                 tx.timetable().retryFailed(id, now);
-                tx.outbox().retryFailed(id, HeldCases.CODE, now);
+                tx.waitingLetters().retryFailed(id, HeldCases.CODE, now);
             }
             if (events.stream().anyMatch(BookEvent.MemberCertificateSet.class::isInstance)) {
                 ApprovalStep.plan(tx, open, now);

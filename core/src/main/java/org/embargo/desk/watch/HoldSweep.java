@@ -80,7 +80,7 @@ public final class HoldSweep {
             } else {
                 LOGGER.warn("the hold of all cases is over");
                 tellAll(Finding.Kind.ALL_RESUMED, Optional.empty());
-                store.inTransaction(tx -> tx.outbox().bringForward(HeldCases.CODE, clock.instant()));
+                store.inTransaction(tx -> tx.waitingLetters().bringForward(HeldCases.CODE, clock.instant()));
             }
             all = now;
         } catch (RuntimeException e) {
@@ -166,7 +166,7 @@ public final class HoldSweep {
                 Finding.of(Finding.Kind.HOLD_LIFTED_BY_OPERATOR, others.isEmpty() ? "" : "still"));
         others.forEach(member -> commit(tx, desk, id, new CourseEvent.CaseHeld(), member));
         if (others.isEmpty()) {
-            tx.outbox().bringForward(id, HeldCases.CODE, clock.instant());
+            tx.waitingLetters().bringForward(id, HeldCases.CODE, clock.instant());
         }
         LOGGER.warn("{} is not held any more by whoever runs the server", id);
         return true;
