@@ -24,7 +24,7 @@ public final class WaitingLetters {
         this.outbox = outbox;
     }
 
-    /** As {@link #hold}, for a letter that waits; nothing happens where it is on its way already. */
+    /** As {@link OutboxClaims#hold}, for a letter that waits; nothing happens where it is on its way already. */
     public boolean withhold(LetterId id, String errorCode) {
         return handle.createUpdate("UPDATE outbox SET state = 'HELD', last_error = :error"
                                 + " WHERE letter_id = :id AND state = 'PENDING'")
