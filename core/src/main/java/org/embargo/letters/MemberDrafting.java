@@ -79,15 +79,37 @@ final class MemberDrafting {
 
     /** @param archive of the case; where it should go along and does not, it was too large */
     private Draft transcript(MemberLetter.Transcript transcript, List<Part> archive) {
-        Optional<Address> caseAddress = transcript.caseId().map(drafting::caseAddress);
+        Wording wording = templates.word(LetterText.TRANSCRIPT, values(transcript, !archive.isEmpty()));
+        List<Part> parts = new ArrayList<>(List.of(Part.text(text(transcript, wording.body()))));
+        parts.addAll(archive);
+        return new Draft(
+                transcript
+                        .caseId()
+                        .map(id -> Drafting.tagged(id, wording.subject()))
+                        .orElse(wording.subject()),
+                transcript.caseId().map(id -> "[" + id + "]").orElse(Drafting.NOTHING),
+                Draft.REPLIED,
+                transcript.caseId().map(drafting::caseAddress),
+                false,
+                true,
+                parts);
+    }
+
+    private Map<String, Object> values(MemberLetter.Transcript transcript, boolean archived) {
         Map<String, Object> values = drafting.common();
         values.put("case", transcript.caseId().map(Object::toString).orElse(""));
-        values.put("case-address", caseAddress.map(Address::value).orElse(""));
+        values.put(
+                "case-address",
+                transcript
+                        .caseId()
+                        .map(drafting::caseAddress)
+                        .map(Address::value)
+                        .orElse(""));
         for (MemberLetter.Transcript.Result each : MemberLetter.Transcript.Result.values()) {
             String flag = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
             values.put(flag, Drafting.flag(transcript.result() == each));
         }
-        values.put("lines", lines(transcript, !archive.isEmpty()));
+        values.put("lines", lines(transcript, archived));
         values.put(
                 "standing",
                 Drafting.items(
@@ -100,26 +122,18 @@ final class MemberDrafting {
                         transcript.steps().stream()
                                 .map(step -> step(step.kind(), step.due(), transcript.at()))
                                 .toList()));
-        Wording wording = templates.word(LetterText.TRANSCRIPT, values);
+        return values;
+    }
+
+    /** What was done, the marker, and below it the preview that was asked for. */
+    private String text(MemberLetter.Transcript transcript, String done) {
         PreviewDrafting previews = new PreviewDrafting(templates, drafting);
         String marker = transcript
                 .caseId()
                 .map(id -> "\n" + new Marker(id).line() + "\n")
                 .orElse("");
         String preview = previews.below(transcript).map(text -> "\n" + text).orElse("");
-        List<Part> parts = new ArrayList<>(List.of(Part.text(previews.harmless(wording.body()) + marker + preview)));
-        parts.addAll(archive);
-        return new Draft(
-                transcript
-                        .caseId()
-                        .map(id -> Drafting.tagged(id, wording.subject()))
-                        .orElse(wording.subject()),
-                transcript.caseId().map(id -> "[" + id + "]").orElse(Drafting.NOTHING),
-                Draft.REPLIED,
-                caseAddress,
-                false,
-                true,
-                parts);
+        return previews.harmless(done) + marker + preview;
     }
 
     /** One line a command; what has more to say says it in a list below. */

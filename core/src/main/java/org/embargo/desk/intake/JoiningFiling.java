@@ -98,12 +98,27 @@ final class JoiningFiling {
         hand.take(kind, Optional.of(current.id()));
         // what a guest brings is his own, never the reporter's
         List<Certificate> proposed = from instanceof CaseMail.From.Guest ? List.of() : newlyProposed(current);
+        Set<CaseId> shared = hand.ciphertext().casesBeside(current.id());
+        Outcome outcome = caseMail(from, proven, proposed, shared, findings).decide(current, hand.mailing());
+        boolean single = new ToldSingly(hand).in(current.id(), proven);
+        hand.commit().commit(current, single ? outcome : new Outcome(outcome.events(), List.of()), actor(from, proven));
+        proposed.forEach(certificate -> hand.keep(current.id(), certificate));
+        hand.ciphertext().mark(shared, current.id());
+        hand.ciphertext().remember(current.id());
+        hand.rememberFor(current.id());
+    }
+
+    private CaseMail caseMail(
+            CaseMail.From from,
+            Optional<Address> proven,
+            List<Certificate> proposed,
+            Set<CaseId> shared,
+            List<Finding> findings) {
         List<Finding> all = new ArrayList<>(findings);
         proposed.forEach(each -> all.add(
                 Finding.of(Finding.Kind.CERTIFICATE_PROPOSED, each.fingerprint().spaced())));
-        Set<CaseId> shared = hand.ciphertext().casesBeside(current.id());
         shared.forEach(other -> all.add(Finding.of(Finding.Kind.CIPHERTEXT_SHARED, other.toString())));
-        CaseMail request = new CaseMail(
+        return new CaseMail(
                 hand.mail().id(),
                 from,
                 hand.arrival(
@@ -114,18 +129,6 @@ final class JoiningFiling {
                 proposed.stream().map(Certificate::fingerprint).toList(),
                 shared,
                 all);
-        Outcome outcome = request.decide(current, hand.mailing());
-        hand.commit()
-                .commit(
-                        current,
-                        new ToldSingly(hand).in(current.id(), proven)
-                                ? outcome
-                                : new Outcome(outcome.events(), List.of()),
-                        actor(from, proven));
-        proposed.forEach(certificate -> hand.keep(current.id(), certificate));
-        hand.ciphertext().mark(shared, current.id());
-        hand.ciphertext().remember(current.id());
-        hand.rememberFor(current.id());
     }
 
     /** Certificates that this case has not seen: after the first mail nothing is taken without a member's word. */
