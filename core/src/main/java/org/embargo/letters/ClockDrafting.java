@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
+import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.DigestCase;
 import org.embargo.process.outcome.DigestMails;
 import org.embargo.process.outcome.EndingCertificate;
-import org.embargo.process.outcome.Letter;
 
 /** Puts the words to what the clock tells the team. One thread, one letter. */
 final class ClockDrafting {
@@ -32,27 +31,20 @@ final class ClockDrafting {
         this.drafting = drafting;
     }
 
-    /** Empty for a letter of another kind. */
-    Optional<Draft> draft(Letter letter) {
-        if (letter instanceof Letter.Reminder reminder) {
-            return Optional.of(reminder(reminder));
+    Draft draft(ClockLetter letter) {
+        if (letter instanceof ClockLetter.Reminder reminder) {
+            return reminder(reminder);
         }
-        if (letter instanceof Letter.WaitingCases waiting) {
-            return Optional.of(waitingCases(waiting));
+        if (letter instanceof ClockLetter.WaitingCases waiting) {
+            return waitingCases(waiting);
         }
-        if (letter instanceof Letter.Digest digest) {
-            return Optional.of(digest(digest));
+        if (letter instanceof ClockLetter.Digest digest) {
+            return digest(digest);
         }
-        if (letter instanceof Letter.CertificatesEnd end) {
-            return Optional.of(certificatesEnd(end));
-        }
-        if (letter instanceof Letter.DeskProblem problem) {
-            return Optional.of(deskProblem(problem));
-        }
-        return Optional.empty();
+        return certificatesEnd((ClockLetter.CertificatesEnd) letter);
     }
 
-    private Draft reminder(Letter.Reminder reminder) {
+    private Draft reminder(ClockLetter.Reminder reminder) {
         Map<String, Object> values = drafting.aboutCase(reminder.caseId(), reminder.findings());
         values.put("answer-by", moment(reminder.due()));
         values.put("due", moment(reminder.due()));
@@ -73,7 +65,7 @@ final class ClockDrafting {
         };
     }
 
-    private Draft waitingCases(Letter.WaitingCases waiting) {
+    private Draft waitingCases(ClockLetter.WaitingCases waiting) {
         Map<String, Object> values = drafting.common();
         values.put("count", String.valueOf(waiting.count()));
         values.put("more", number(waiting.count() - waiting.cases().size()));
@@ -81,7 +73,7 @@ final class ClockDrafting {
         return Drafting.toTeam(templates.word(LetterText.WAITING_CASES, values));
     }
 
-    private Draft digest(Letter.Digest digest) {
+    private Draft digest(ClockLetter.Digest digest) {
         List<DigestCase> late = digest.cases().stream()
                 .filter(each -> each.isLateAt(digest.asOf()))
                 .toList();
@@ -142,7 +134,7 @@ final class ClockDrafting {
                 mail.caseId().map(CaseId::toString).orElse(""));
     }
 
-    private Draft certificatesEnd(Letter.CertificatesEnd letter) {
+    private Draft certificatesEnd(ClockLetter.CertificatesEnd letter) {
         Map<String, Object> values = drafting.common();
         values.put("certificates", lines("certificate", letter.certificates(), each -> line(each, letter.asOf())));
         return Drafting.toTeam(templates.word(LetterText.CERTIFICATES_END, values));
@@ -158,14 +150,6 @@ final class ClockDrafting {
                 each.name().text(),
                 each.fingerprint().hex(),
                 ends);
-    }
-
-    private Draft deskProblem(Letter.DeskProblem problem) {
-        Map<String, Object> values = drafting.common();
-        List<String> sentences =
-                problem.findings().stream().map(templates::sentence).toList();
-        values.put("findings", Drafting.sentences("finding", sentences));
-        return Drafting.toTeam(templates.word(LetterText.DESK_PROBLEM, values));
     }
 
     private String moment(Instant moment) {

@@ -45,7 +45,7 @@ public final class LetterWriter {
      */
     public Composition compose(OutboxLetter letter, DeskIdentity desk, Instant now)
             throws IOException, UnusableCertificateException {
-        return compose(letter, desk, now, new Drafting(templates, desk, now).draft(letter.letter()));
+        return compose(letter, desk, now, new LetterDrafting(templates, desk, now).draft(letter.letter()));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class LetterWriter {
      */
     public Composition compose(OutboxLetter letter, DeskIdentity desk, Instant now, Enclosure enclosure)
             throws IOException, UnusableCertificateException {
-        return compose(letter, desk, now, new Drafting(templates, desk, now).draft(letter.letter(), enclosure));
+        return compose(letter, desk, now, new LetterDrafting(templates, desk, now).draft(letter.letter(), enclosure));
     }
 
     /**
@@ -65,7 +65,7 @@ public final class LetterWriter {
      */
     public Composition compose(OutboxLetter letter, DeskIdentity desk, Instant now, Content archive)
             throws IOException, UnusableCertificateException {
-        return compose(letter, desk, now, new Drafting(templates, desk, now).draft(letter.letter(), archive));
+        return compose(letter, desk, now, new LetterDrafting(templates, desk, now).draft(letter.letter(), archive));
     }
 
     private Composition compose(OutboxLetter letter, DeskIdentity desk, Instant now, Draft draft)

@@ -10,16 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.embargo.mail.Attachment;
+import org.embargo.content.Content;
 import org.embargo.model.Address;
-import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.words.Remark;
 
-/** Puts the words to letters that a member's commands cause. One thread, one letter. */
+/** Puts the words to letters to one member: what became of his commands, mostly. One thread, one letter. */
 final class MemberDrafting {
-
-    /** Stands for the member's own words while the text around them is wrapped: theirs stay as they are. */
-    private static final String HIS_WORDS = "\u0002";
 
     private static final int MOST_ON_ONE_LINE = 4;
     /** A value of a sentence is cut where it is longer. */
@@ -45,60 +42,74 @@ final class MemberDrafting {
         this.drafting = drafting;
     }
 
-    /** It comes from the desk: nothing tells which member wrote. */
-    Draft reply(Letter.Reply reply, List<Attachment> files) {
-        Optional<Address> answers = reply.reporterToken().map(drafting::reporterAddress);
-        Map<String, Object> values = drafting.common();
-        values.put("case", reply.caseId().toString());
-        values.put("text", reply.text().isBlank() ? "" : HIS_WORDS);
-        for (Letter.Reply.Tenor each : Letter.Reply.Tenor.values()) {
-            values.put(each.name().toLowerCase(Locale.ROOT), Drafting.flag(reply.tenor() == each));
+    /** Without the archive, where one should go along. */
+    Draft draft(MemberLetter letter) {
+        if (letter instanceof MemberLetter.Transcript transcript) {
+            return transcript(transcript, List.of());
         }
-        values.put("reporter-address", answers.map(Address::value).orElse(""));
-        values.put("encrypted-to", Drafting.spaced(reply.encryptTo()));
-        Wording wording = templates.word(LetterText.REPLY, values);
-        String text = wording.body().replace(HIS_WORDS, reply.text().text());
-        List<Part> parts = new ArrayList<>(List.of(Part.text(text)));
-        for (Attachment file : files) {
-            String name = FileName.safe(file.name().text());
-            parts.add(Part.file(name.isEmpty() ? "file-" + parts.size() + ".bin" : name, file.content()));
+        if (letter instanceof MemberLetter.News) {
+            return news();
         }
+        throw new IllegalArgumentException("no words for a " + letter.getClass().getSimpleName());
+    }
+
+    /** @throws IllegalArgumentException for a letter that takes no archive along */
+    Draft draft(MemberLetter letter, Content archive) {
+        if (letter instanceof MemberLetter.Transcript transcript
+                && transcript.exported().isPresent()) {
+            String name =
+                    MemberLetter.Transcript.archiveName(transcript.exported().get());
+            return transcript(transcript, List.of(Part.file(name, archive)));
+        }
+        throw new IllegalArgumentException("a " + letter.getClass().getSimpleName() + " takes no archive along");
+    }
+
+    /** It tells nothing: the member can't be written to in secret. */
+    private Draft news() {
+        Wording wording = templates.word(LetterText.NEWS, drafting.common());
         return new Draft(
-                Drafting.tagged(reply.caseId(), wording.subject()),
-                Drafting.tagged(reply.caseId(), Drafting.HIDDEN),
-                Draft.BY_HAND,
-                answers,
+                wording.subject(),
+                Drafting.NOTHING,
+                Draft.GENERATED,
+                Optional.empty(),
+                false,
+                false,
+                List.of(Part.text(wording.body())));
+    }
+
+    /** @param archive of the case; where it should go along and does not, it was too large */
+    private Draft transcript(MemberLetter.Transcript transcript, List<Part> archive) {
+        Wording wording = templates.word(LetterText.TRANSCRIPT, values(transcript, !archive.isEmpty()));
+        List<Part> parts = new ArrayList<>(List.of(Part.text(text(transcript, wording.body()))));
+        parts.addAll(archive);
+        return new Draft(
+                transcript
+                        .caseId()
+                        .map(id -> Drafting.tagged(id, wording.subject()))
+                        .orElse(wording.subject()),
+                transcript.caseId().map(id -> "[" + id + "]").orElse(Drafting.NOTHING),
+                Draft.REPLIED,
+                transcript.caseId().map(drafting::caseAddress),
                 false,
                 true,
                 parts);
     }
 
-    Draft addressChanged(Letter.AddressChanged letter) {
-        Map<String, Object> values = drafting.common();
-        values.put("case", letter.caseId().toString());
-        values.put("encrypted-to", Drafting.spaced(letter.encryptTo()));
-        Wording wording = templates.word(LetterText.ADDRESS_CHANGED, values);
-        return new Draft(
-                Drafting.tagged(letter.caseId(), wording.subject()),
-                Drafting.tagged(letter.caseId(), Drafting.HIDDEN),
-                Draft.GENERATED,
-                Optional.empty(),
-                false,
-                true,
-                List.of(Part.text(wording.body())));
-    }
-
-    /** @param archive of the case; where it should go along and does not, it was too large */
-    Draft transcript(Letter.Transcript transcript, List<Part> archive) {
-        Optional<Address> caseAddress = transcript.caseId().map(drafting::caseAddress);
+    private Map<String, Object> values(MemberLetter.Transcript transcript, boolean archived) {
         Map<String, Object> values = drafting.common();
         values.put("case", transcript.caseId().map(Object::toString).orElse(""));
-        values.put("case-address", caseAddress.map(Address::value).orElse(""));
-        for (Letter.Transcript.Result each : Letter.Transcript.Result.values()) {
+        values.put(
+                "case-address",
+                transcript
+                        .caseId()
+                        .map(drafting::caseAddress)
+                        .map(Address::value)
+                        .orElse(""));
+        for (MemberLetter.Transcript.Result each : MemberLetter.Transcript.Result.values()) {
             String flag = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
             values.put(flag, Drafting.flag(transcript.result() == each));
         }
-        values.put("lines", lines(transcript, !archive.isEmpty()));
+        values.put("lines", lines(transcript, archived));
         values.put(
                 "standing",
                 Drafting.items(
@@ -111,32 +122,24 @@ final class MemberDrafting {
                         transcript.steps().stream()
                                 .map(step -> step(step.kind(), step.due(), transcript.at()))
                                 .toList()));
-        Wording wording = templates.word(LetterText.TRANSCRIPT, values);
+        return values;
+    }
+
+    /** What was done, the marker, and below it the preview that was asked for. */
+    private String text(MemberLetter.Transcript transcript, String done) {
         PreviewDrafting previews = new PreviewDrafting(templates, drafting);
         String marker = transcript
                 .caseId()
                 .map(id -> "\n" + new Marker(id).line() + "\n")
                 .orElse("");
         String preview = previews.below(transcript).map(text -> "\n" + text).orElse("");
-        List<Part> parts = new ArrayList<>(List.of(Part.text(previews.harmless(wording.body()) + marker + preview)));
-        parts.addAll(archive);
-        return new Draft(
-                transcript
-                        .caseId()
-                        .map(id -> Drafting.tagged(id, wording.subject()))
-                        .orElse(wording.subject()),
-                transcript.caseId().map(id -> "[" + id + "]").orElse(Drafting.NOTHING),
-                Draft.REPLIED,
-                caseAddress,
-                false,
-                true,
-                parts);
+        return previews.harmless(done) + marker + preview;
     }
 
     /** One line a command; what has more to say says it in a list below. */
-    private List<Map<String, String>> lines(Letter.Transcript transcript, boolean archived) {
+    private List<Map<String, String>> lines(MemberLetter.Transcript transcript, boolean archived) {
         List<Map<String, String>> lines = new ArrayList<>();
-        for (Letter.Transcript.Line each : transcript.lines()) {
+        for (MemberLetter.Transcript.Line each : transcript.lines()) {
             List<String> sentences = each.remarks().stream()
                     .filter(remark -> !PreviewDrafting.isOne(remark))
                     .map(remark -> told(remark, archived))
@@ -196,7 +199,7 @@ final class MemberDrafting {
                 : Stream.of(sentence);
     }
 
-    private String head(Letter.Transcript.Line line, String said) {
+    private String head(MemberLetter.Transcript.Line line, String said) {
         if (line.number() == 0) {
             return templates.label("WHOLE_MAIL", said);
         }

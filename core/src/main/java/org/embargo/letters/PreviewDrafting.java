@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
-import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.words.Remark;
 
 /**
@@ -32,12 +32,12 @@ final class PreviewDrafting {
     }
 
     /** The newest preview in {@code transcript}, ready to stand below its marker; empty where there is none. */
-    Optional<String> below(Letter.Transcript transcript) {
+    Optional<String> below(MemberLetter.Transcript transcript) {
         return transcript.caseId().flatMap(id -> transcript.lines().stream()
                 .flatMap(line -> line.remarks().stream())
                 .filter(PreviewDrafting::isOne)
                 .reduce((earlier, later) -> later)
-                .map(remark -> word(id, remark, transcript.result() == Letter.Transcript.Result.DRY_RUN)));
+                .map(remark -> word(id, remark, transcript.result() == MemberLetter.Transcript.Result.DRY_RUN)));
     }
 
     /** Whether {@code remark} is no sentence but a preview. */

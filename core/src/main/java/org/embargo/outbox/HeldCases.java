@@ -9,6 +9,8 @@ import org.embargo.model.Case;
 import org.embargo.model.DeskName;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.ReporterLetter;
+import org.embargo.process.outcome.StrangerLetter;
 import org.embargo.process.outcome.ToReporter;
 import org.embargo.store.Store;
 
@@ -72,6 +74,6 @@ public final class HeldCases {
     }
 
     private static boolean isReceipt(Letter letter) {
-        return letter instanceof Letter.Receipt || letter instanceof Letter.UnprovenNote;
+        return letter instanceof ReporterLetter.Receipt || letter instanceof StrangerLetter.UnprovenNote;
     }
 }

@@ -21,7 +21,9 @@ import org.embargo.openpgp.UnusableCertificateException;
 import org.embargo.process.outcome.AboutMail;
 import org.embargo.process.outcome.EncryptedTo;
 import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.outcome.ToRecipient;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.Store;
@@ -59,12 +61,12 @@ public final class LetterPress {
 
     private static Optional<Content> archive(Letter letter, Letterhead head) throws IOException {
         Optional<CaseId> exported =
-                letter instanceof Letter.Transcript transcript ? transcript.exported() : Optional.empty();
+                letter instanceof MemberLetter.Transcript transcript ? transcript.exported() : Optional.empty();
         return exported.isPresent() ? head.archive(exported.get()) : Optional.empty();
     }
 
     private static Optional<IntakeId> enclosed(Letter letter) {
-        if (letter instanceof Letter.Reply reply) {
+        if (letter instanceof ReporterLetter.Reply reply) {
             return reply.files();
         }
         return letter instanceof AboutMail about ? Optional.of(about.mail()) : Optional.empty();
@@ -83,7 +85,7 @@ public final class LetterPress {
     /** Whether {@code letter} was meant for a member who has left. */
     boolean hasLostItsReader(OutboxLetter letter) throws LetterHeldException {
         boolean toMember = Letterhead.isForTeam(letter.letter())
-                && (!letter.letter().mayGoInClear() || letter.letter() instanceof Letter.News);
+                && (!letter.letter().mayGoInClear() || letter.letter() instanceof MemberLetter.News);
         return toMember && head(letter).hasLeft(letter.to());
     }
 

@@ -14,9 +14,9 @@ import org.apache.logging.log4j.Logger;
 import org.embargo.letters.Composition;
 import org.embargo.model.Token;
 import org.embargo.process.outcome.BookLetter;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.LetterKind;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.outcome.ToRecipient;
 import org.embargo.process.outcome.TriedOnce;
 import org.embargo.store.ClaimedLetter;
@@ -66,7 +66,8 @@ public final class OutboxRunner {
 
     /** Gives letters that were held for want of a usable key another try: once, at start, when keys were read anew. */
     public void retryHeld() {
-        int count = store.inTransaction(tx -> tx.outbox().putBackHeld(LetterHeldException.OF_KEYS, clock.instant()));
+        int count = store.inTransaction(
+                tx -> tx.waitingLetters().putBackHeld(LetterHeldException.OF_KEYS, clock.instant()));
         if (count > 0) {
             LOGGER.info("{} letters that were held are tried again", count);
         }
@@ -82,7 +83,7 @@ public final class OutboxRunner {
     }
 
     private List<ClaimedLetter> claim() {
-        return store.inTransaction(tx -> tx.outbox().claimDue(clock.instant(), BATCH, LEASE));
+        return store.inTransaction(tx -> tx.outboxClaims().claimDue(clock.instant(), BATCH, LEASE));
     }
 
     private static List<List<ClaimedLetter>> compositions(List<ClaimedLetter> claimed) {
@@ -120,7 +121,7 @@ public final class OutboxRunner {
             // a case that can't be read may be held: its letters wait, and those of others go
             if (held.stop(claimed.letter())) {
                 Instant again = clock.instant().plus(HeldCases.LOOKED_AT_EVERY);
-                store.inTransaction(tx -> tx.outbox().waits(claimed, HeldCases.CODE, again));
+                store.inTransaction(tx -> tx.outboxClaims().waits(claimed, HeldCases.CODE, again));
                 return false;
             }
             if (held.forbid(claimed.letter())) {
@@ -132,7 +133,7 @@ public final class OutboxRunner {
             }
             if (press.hasLostItsReader(claimed.letter())) {
                 LOGGER.info("{} is called off: its reader is not of the team any more", name(claimed.letter()));
-                store.inTransaction(tx -> tx.outbox().callOff(claimed, "left"));
+                store.inTransaction(tx -> tx.outboxClaims().callOff(claimed, "left"));
                 return false;
             }
             postman.handOver(press.print(composition, claimed.letter()));
@@ -148,7 +149,7 @@ public final class OutboxRunner {
     /** Of a receipt the team was told when the mail was filed. */
     private void withhold(ClaimedLetter claimed) {
         LOGGER.warn("{} is held: its ciphertext came in another case as well", name(claimed.letter()));
-        if (claimed.letter().letter() instanceof Letter.Receipt) {
+        if (claimed.letter().letter() instanceof ReporterLetter.Receipt) {
             troubles.holdSilently(claimed, HeldCases.SHARED);
         } else {
             tell(claimed, () -> troubles.hold(claimed, HeldCases.SHARED));
@@ -181,7 +182,7 @@ public final class OutboxRunner {
     private void mark(List<ClaimedLetter> handedOver) {
         Instant now = clock.instant();
         store.inTransaction(tx -> handedOver.stream()
-                .filter(claimed -> tx.outbox().handedOver(claimed, now))
+                .filter(claimed -> tx.outboxClaims().handedOver(claimed, now))
                 .count());
         handedOver.stream()
                 .filter(claimed -> !isForRecipients(claimed.letter()))
@@ -193,7 +194,7 @@ public final class OutboxRunner {
         String code = cause.getClass().getSimpleName();
         LOGGER.warn("{} is put off by {}: {}", name(claimed.letter()), pause, code);
         store.inTransaction(
-                tx -> tx.outbox().failed(claimed, code, clock.instant().plus(pause)));
+                tx -> tx.outboxClaims().failed(claimed, code, clock.instant().plus(pause)));
         if (claimed.attempts() == TOLD_AT_ATTEMPT) {
             tell(claimed, () -> troubles.stuck(claimed.letter(), code));
         }

@@ -5,24 +5,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.embargo.model.CaseEvent;
+import org.embargo.model.CourseEvent;
 import org.embargo.model.DossierEvent;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.MailEvent;
+import org.embargo.model.ReporterEvent;
 import org.embargo.model.ScheduleEvent;
+import org.embargo.model.TeamEvent;
 
 /** Lines of a journal as people may keep them: without tokens, and without whatever could name a recipient. */
 public final class JournalText {
 
     /** The sets of events that are about the issue and its reporter; of all others the kind alone is told. */
-    private static final List<Class<?>> TOLD = Stream.concat(
-                    Stream.of(DossierEvent.class, ScheduleEvent.class),
-                    Arrays.stream(CaseEvent.class.getPermittedSubclasses()).filter(Class::isRecord))
-            .toList();
+    private static final List<Class<?>> TOLD = List.of(
+            MailEvent.class,
+            ReporterEvent.class,
+            CourseEvent.class,
+            TeamEvent.class,
+            DossierEvent.class,
+            ScheduleEvent.class);
 
     private static final String TOKEN = "[a-z0-9]{26}";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

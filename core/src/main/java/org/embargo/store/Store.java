@@ -228,8 +228,8 @@ public final class Store implements AutoCloseable {
             });
         }
         if (database.isEmbedded()) {
-            inTransaction(transaction ->
-                    transaction.outbox().releaseAll() + transaction.timetable().releaseAll());
+            inTransaction(transaction -> transaction.outboxClaims().releaseAll()
+                    + transaction.timetable().releaseAll());
         }
     }
 

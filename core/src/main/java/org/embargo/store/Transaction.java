@@ -46,6 +46,18 @@ public final class Transaction {
         return new OutboxStore(handle, sealer);
     }
 
+    public OutboxClaims outboxClaims() {
+        return new OutboxClaims(handle, outbox());
+    }
+
+    public OutboxReports outboxReports() {
+        return new OutboxReports(handle);
+    }
+
+    public WaitingLetters waitingLetters() {
+        return new WaitingLetters(handle, outbox());
+    }
+
     public TimetableStore timetable() {
         return new TimetableStore(handle);
     }

@@ -191,7 +191,7 @@ class TimetableRunnerTest {
     /** Letters that were decided since the last call. */
     private int newLetters() {
         Duration forEver = Duration.ofDays(1000);
-        return store.inTransaction(tx -> tx.outbox().claimDue(clock.instant(), 1000, forEver))
+        return store.inTransaction(tx -> tx.outboxClaims().claimDue(clock.instant(), 1000, forEver))
                 .size();
     }
 

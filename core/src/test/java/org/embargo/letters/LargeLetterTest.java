@@ -18,8 +18,8 @@ import java.util.Random;
 import org.embargo.content.Content;
 import org.embargo.content.SpoolFolder;
 import org.embargo.model.Randomness;
-import org.embargo.process.outcome.Letter.TeamMail.Occasion;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.TeamLetter.TeamMail.Occasion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -31,12 +31,17 @@ import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.UnusableCertificateException;
 import org.embargo.process.course.ReleasePost;
+import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.CreditWish;
 import org.embargo.process.outcome.DigestMails;
 import org.embargo.process.outcome.Letter;
-import org.embargo.process.outcome.Letter.TeamMail.Occasion;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.PostLetter;
+import org.embargo.process.outcome.ReporterLetter;
+import org.embargo.process.outcome.StrangerLetter;
+import org.embargo.process.outcome.TeamLetter;
+import org.embargo.process.outcome.TeamLetter.TeamMail.Occasion;
 import org.embargo.process.words.Finding;
 import org.embargo.process.words.Finding.Kind;
 import org.embargo.process.words.Remark;
@@ -134,22 +139,22 @@ class LetterGoldenTest {
 
     @Test
     void unprovenNote() throws Exception {
-        inClear("unproven-note", REPORTER, new Letter.UnprovenNote());
+        inClear("unproven-note", REPORTER, new StrangerLetter.UnprovenNote());
     }
 
     @Test
     void keyAnswer() throws Exception {
-        inClear("key-answer", REPORTER, new Letter.KeyAnswer());
+        inClear("key-answer", REPORTER, new StrangerLetter.KeyAnswer());
     }
 
     @Test
     void news() throws Exception {
-        inClear("news", ALICE, new Letter.News());
+        inClear("news", ALICE, new MemberLetter.News());
     }
 
     @Test
     void newCases() throws Exception {
-        encrypted("new-cases", ALICE, new Letter.NewCases(List.of(CASE, new CaseId("PYCA", 2026, 81234))));
+        encrypted("new-cases", ALICE, new TeamLetter.NewCases(List.of(CASE, new CaseId("PYCA", 2026, 81234))));
     }
 
     @Test
@@ -289,7 +294,10 @@ class LetterGoldenTest {
 
     @Test
     void waitingCases() throws Exception {
-        encrypted("waiting-cases", ALICE, new Letter.WaitingCases(List.of(CASE, new CaseId("PYCA", 2026, 81234)), 5));
+        encrypted(
+                "waiting-cases",
+                ALICE,
+                new ClockLetter.WaitingCases(List.of(CASE, new CaseId("PYCA", 2026, 81234)), 5));
     }
 
     @Test
@@ -302,7 +310,7 @@ class LetterGoldenTest {
         encrypted(
                 "digest-of-nothing",
                 ALICE,
-                new Letter.Digest(
+                new ClockLetter.Digest(
                         NOW,
                         NOW,
                         List.of(),
@@ -322,7 +330,7 @@ class LetterGoldenTest {
         encrypted(
                 "desk-problem",
                 ALICE,
-                new Letter.DeskProblem(List.of(Finding.of(Kind.STEP_FAILS, "digest", "8", "StoreException"))));
+                new TeamLetter.DeskProblem(List.of(Finding.of(Kind.STEP_FAILS, "digest", "8", "StoreException"))));
     }
 
     @Test
@@ -330,7 +338,7 @@ class LetterGoldenTest {
         encrypted(
                 "team-problem",
                 ALICE,
-                new Letter.TeamProblem(
+                new TeamLetter.TeamProblem(
                         CASE, List.of(Finding.of(Kind.LETTER_BOUNCED, "robin@finder.example", "receipt", "5.1.1"))));
     }
 
@@ -506,17 +514,19 @@ class LetterGoldenTest {
     @Test
     void replyEncrypted() throws Exception {
         encrypted(
-                "reply-encrypted", REPORTER, SampleLetters.reply(Letter.Reply.Tenor.REPLY, Optional.of(REPORTER_KEY)));
+                "reply-encrypted",
+                REPORTER,
+                SampleLetters.reply(ReporterLetter.Reply.Tenor.REPLY, Optional.of(REPORTER_KEY)));
     }
 
     @Test
     void replyInClear() throws Exception {
-        inClear("reply-in-clear", REPORTER, SampleLetters.reply(Letter.Reply.Tenor.REJECTED, Optional.empty()));
+        inClear("reply-in-clear", REPORTER, SampleLetters.reply(ReporterLetter.Reply.Tenor.REJECTED, Optional.empty()));
     }
 
     @Test
     void addressChanged() throws Exception {
-        inClear("address-changed", REPORTER, new Letter.AddressChanged(CASE, Optional.empty()));
+        inClear("address-changed", REPORTER, new ReporterLetter.AddressChanged(CASE, Optional.empty()));
     }
 
     @Test
@@ -524,7 +534,7 @@ class LetterGoldenTest {
         inClear(
                 "credit-noted",
                 REPORTER,
-                new Letter.CreditNoted(
+                new ReporterLetter.CreditNoted(
                         CASE,
                         CreditWish.Result.WAITS,
                         Optional.of(new Confidential("Rita Reporter")),
@@ -538,21 +548,21 @@ class LetterGoldenTest {
                 "transcript-with-fields",
                 ALICE,
                 SampleLetters.transcript(
-                        Letter.Transcript.Result.DONE,
-                        new Letter.Transcript.Line(
+                        MemberLetter.Transcript.Result.DONE,
+                        new MemberLetter.Transcript.Line(
                                 2,
                                 new Confidential("/affects >= 44.0, < 45.0.2"),
                                 List.of(
                                         Remark.of(Remark.Kind.FIELD_AFFECTED, ">= 44.0, < 45.0.2"),
                                         Remark.of(Remark.Kind.SUPPORTED_HIT, "45.0.1, 44.0.3", ""),
                                         Remark.of(Remark.Kind.BRANCH_NOT_KNOWN, "main"))),
-                        new Letter.Transcript.Line(
+                        new MemberLetter.Transcript.Line(
                                 3,
                                 new Confidential("/disclose 2026-12-01T15:00Z"),
                                 List.of(
                                         Remark.of(Remark.Kind.DISCLOSURE_IS_NOW, "2026-12-01T15:00:00Z"),
                                         Remark.of(Remark.Kind.NOTICE_FALLS_SHORT, "PT100H", "PT168H", "PT68H"))),
-                        new Letter.Transcript.Line(
+                        new MemberLetter.Transcript.Line(
                                 4,
                                 new Confidential("/status"),
                                 List.of(
@@ -577,8 +587,8 @@ class LetterGoldenTest {
                 "transcript-done",
                 ALICE,
                 SampleLetters.transcript(
-                        Letter.Transcript.Result.DONE,
-                        new Letter.Transcript.Line(
+                        MemberLetter.Transcript.Result.DONE,
+                        new MemberLetter.Transcript.Line(
                                 2,
                                 new Confidential("/accept"),
                                 List.of(
@@ -592,8 +602,8 @@ class LetterGoldenTest {
                 "transcript-not-done",
                 ALICE,
                 SampleLetters.transcript(
-                        Letter.Transcript.Result.NOT_DONE,
-                        new Letter.Transcript.Line(
+                        MemberLetter.Transcript.Result.NOT_DONE,
+                        new MemberLetter.Transcript.Line(
                                 4,
                                 new Confidential(""),
                                 List.of(Remark.of(Remark.Kind.UNKNOWN_COMMAND, "/acept", "/accept")))));

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 import org.embargo.content.SpoolFolder;
 import org.embargo.model.Randomness;
 import org.embargo.process.outcome.Letter;
-import org.embargo.process.outcome.Letter.TeamMail.Occasion;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.StrangerLetter;
+import org.embargo.process.outcome.TeamLetter.TeamMail.Occasion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,14 +56,14 @@ class LettersReadWithGpgTest {
 
     @Test
     void gpgShouldVerifyALetterWithAnAttachment() throws Exception {
-        Written mail = inClear(new Letter.KeyAnswer());
+        Written mail = inClear(new StrangerLetter.KeyAnswer());
 
         assertThat(verify(mail).status()).containsPattern(GOOD);
     }
 
     @Test
     void gpgShouldImportTheCertificateOfTheKeyAnswer() throws Exception {
-        Written certificate = inClear(new Letter.KeyAnswer()).part(0).part(1);
+        Written certificate = inClear(new StrangerLetter.KeyAnswer()).part(0).part(1);
 
         assertThat(gpg.run(certificate.body().getBytes(StandardCharsets.US_ASCII), "--show-keys", "--with-colons")
                         .text())
@@ -70,7 +72,7 @@ class LettersReadWithGpgTest {
 
     @Test
     void gpgShouldReadTheKeyOfTheAutocryptField() throws Exception {
-        String value = inClear(new Letter.News()).field("Autocrypt");
+        String value = inClear(new MemberLetter.News()).field("Autocrypt");
         byte[] key = Base64.getDecoder()
                 .decode(value.substring(value.indexOf("keydata=") + 8).replaceAll("\\s", ""));
 

@@ -40,11 +40,15 @@ import org.embargo.openpgp.SecretKeyException;
 import org.embargo.openpgp.SignatureState;
 import org.embargo.openpgp.Verdict;
 import org.embargo.process.outcome.BookLetter;
+import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.DigestCase;
 import org.embargo.process.outcome.DigestMails;
 import org.embargo.process.outcome.EndingCertificate;
 import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.ReporterLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.process.words.Remark;
 
@@ -98,13 +102,13 @@ final class SampleLetters {
         }
     }
 
-    static Letter.Receipt receipt(boolean encrypted, boolean readable, Optional<Fingerprint> encryptTo) {
+    static ReporterLetter.Receipt receipt(boolean encrypted, boolean readable, Optional<Fingerprint> encryptTo) {
         Arrival arrival = new Arrival(encrypted, readable, false, true, encryptTo);
-        return new Letter.Receipt(CASE, arrival, ANSWER_BY, token('r'), encryptTo, false);
+        return new ReporterLetter.Receipt(CASE, arrival, ANSWER_BY, token('r'), encryptTo, false);
     }
 
-    static Letter.TeamMail teamMail(Letter.TeamMail.Occasion occasion, Finding... findings) {
-        return new Letter.TeamMail(
+    static TeamLetter.TeamMail teamMail(TeamLetter.TeamMail.Occasion occasion, Finding... findings) {
+        return new TeamLetter.TeamMail(
                 CASE, IntakeId.of(NOW, token('m')), occasion, List.of(findings), Optional.of(ANSWER_BY));
     }
 
@@ -138,26 +142,27 @@ final class SampleLetters {
         return new BookLetter.DeskMail(IntakeId.of(NOW, token('m')), List.of(findings));
     }
 
-    static Letter.Reply reply(Letter.Reply.Tenor tenor, Optional<Fingerprint> encryptTo) {
+    static ReporterLetter.Reply reply(ReporterLetter.Reply.Tenor tenor, Optional<Fingerprint> encryptTo) {
         String text = "Hello Robin,\n\n    if (list == NULL)\n\nis what we look at.";
-        return new Letter.Reply(
+        return new ReporterLetter.Reply(
                 CASE, tenor, new Confidential(text), Optional.empty(), Optional.of(token('r')), encryptTo);
     }
 
-    static Letter.Transcript transcript(Letter.Transcript.Result result, Letter.Transcript.Line... lines) {
-        return new Letter.Transcript(
+    static MemberLetter.Transcript transcript(
+            MemberLetter.Transcript.Result result, MemberLetter.Transcript.Line... lines) {
+        return new MemberLetter.Transcript(
                 Optional.of(CASE),
                 result,
                 List.of(lines),
                 List.of(Remark.of(Remark.Kind.STANDS_AT, "accepted"), Remark.of(Remark.Kind.MISSING_OWNER)),
-                List.of(new Letter.Transcript.Step("acknowledgement", ANSWER_BY)),
+                List.of(new MemberLetter.Transcript.Step("acknowledgement", ANSWER_BY)),
                 NOW);
     }
 
     /** A reminder made now of what is due after {@code left}; where that is past, it comes an hour late itself. */
-    static Letter.Reminder reminder(CaseClock clock, Duration left, Finding... findings) {
+    static ClockLetter.Reminder reminder(CaseClock clock, Duration left, Finding... findings) {
         Instant planned = left.isNegative() ? NOW.minus(Duration.ofHours(1)) : NOW;
-        return new Letter.Reminder(
+        return new ClockLetter.Reminder(
                 CASE,
                 clock,
                 NOW.plus(left),
@@ -167,9 +172,9 @@ final class SampleLetters {
                 List.of(findings));
     }
 
-    static Letter.Digest digest() {
+    static ClockLetter.Digest digest() {
         Optional<Instant> filed = Optional.of(NOW.minus(Duration.ofDays(3)));
-        return new Letter.Digest(
+        return new ClockLetter.Digest(
                 NOW.minus(Duration.ofHours(3)),
                 NOW,
                 List.of(
@@ -206,9 +211,9 @@ final class SampleLetters {
                 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
     }
 
-    static Letter.CertificatesEnd certificatesEnd() {
+    static ClockLetter.CertificatesEnd certificatesEnd() {
         Instant ends = NOW.plus(Duration.ofDays(30));
-        return new Letter.CertificatesEnd(
+        return new ClockLetter.CertificatesEnd(
                 List.of(
                         ending(EndingCertificate.Owner.DESK, "", Optional.of(ends)),
                         ending(EndingCertificate.Owner.MEMBER, "bob@project.example", Optional.empty()),

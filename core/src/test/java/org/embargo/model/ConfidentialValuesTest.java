@@ -15,7 +15,7 @@ class ConfidentialValuesTest {
     @Test
     void eventsShouldPrintNothingThatAPersonWrote() {
         Randomness randomness = new Randomness(new Random(1));
-        CaseEvent event = new CaseEvent.ReportFiled(
+        CaseEvent event = new MailEvent.ReportFiled(
                 IntakeId.of(Instant.EPOCH, randomness.token()),
                 Optional.of(new Address(PLANTED + "@reporter.example")),
                 new Confidential(PLANTED),

@@ -15,14 +15,17 @@ import java.util.stream.IntStream;
 import org.embargo.model.Actor;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.CaseState;
+import org.embargo.model.CourseEvent;
 import org.embargo.model.DeskName;
 import org.embargo.model.DeskRole;
 import org.embargo.model.IntakeId;
 import org.embargo.model.LetterId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.MessageId;
+import org.embargo.model.ReporterEvent;
+import org.embargo.model.TeamEvent;
 import org.embargo.model.Token;
 import org.junit.jupiter.api.Test;
 
@@ -35,21 +38,21 @@ interface CaseStoreContract extends StoreContract {
         Case filed = file(Samples.desk(), id);
         Case appended = append(
                 filed,
-                new CaseEvent.ReporterCertificateTaken(Samples.KEY),
-                new CaseEvent.CiphertextShared(Samples.caseId()),
-                new CaseEvent.MemberWrote(Samples.mailAt(Samples.NOON), Samples.REPORTER, Samples.PLAIN),
-                new CaseEvent.ReporterCertificateProposed(Samples.KEY, Samples.mailAt(Samples.NOON)),
-                new CaseEvent.LetterBounced(new LetterId(Samples.token().value()), "5.1.1"),
-                new CaseEvent.ReporterAnswered(Samples.mailAt(Samples.NOON), Samples.NOON),
-                new CaseEvent.CaseAccepted(),
-                new CaseEvent.CaseRejected(),
-                new CaseEvent.CaseDuplicate(Samples.caseId()),
-                new CaseEvent.CaseClosed(true),
-                new CaseEvent.CaseReopened(),
-                new CaseEvent.CaseHeld(),
-                new CaseEvent.CaseResumed(),
-                new CaseEvent.OwnerSet(Samples.REPORTER),
-                new CaseEvent.ReporterSet(Samples.REPORTER),
+                new ReporterEvent.ReporterCertificateTaken(Samples.KEY),
+                new ReporterEvent.CiphertextShared(Samples.caseId()),
+                new MailEvent.MemberWrote(Samples.mailAt(Samples.NOON), Samples.REPORTER, Samples.PLAIN),
+                new ReporterEvent.ReporterCertificateProposed(Samples.KEY, Samples.mailAt(Samples.NOON)),
+                new MailEvent.LetterBounced(new LetterId(Samples.token().value()), "5.1.1"),
+                new ReporterEvent.ReporterAnswered(Samples.mailAt(Samples.NOON), Samples.NOON),
+                new CourseEvent.CaseAccepted(),
+                new CourseEvent.CaseRejected(),
+                new CourseEvent.CaseDuplicate(Samples.caseId()),
+                new CourseEvent.CaseClosed(true),
+                new CourseEvent.CaseReopened(),
+                new CourseEvent.CaseHeld(),
+                new CourseEvent.CaseResumed(),
+                new TeamEvent.OwnerSet(Samples.REPORTER),
+                new ReporterEvent.ReporterSet(Samples.REPORTER),
                 Samples.followUp());
 
         Optional<Case> read =

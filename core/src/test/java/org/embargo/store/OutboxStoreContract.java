@@ -38,8 +38,8 @@ interface OutboxStoreContract extends StoreContract {
         ClaimedLetter claimed = claim(Samples.NOON, 10).get(0);
 
         boolean back = store().inTransaction(
-                        tx -> tx.outbox().returned(letter.id(), "returned-451", Samples.NOON.plusSeconds(5)));
-        boolean marked = store().inTransaction(tx -> tx.outbox().handedOver(claimed, Samples.NOON));
+                        tx -> tx.outboxReports().returned(letter.id(), "returned-451", Samples.NOON.plusSeconds(5)));
+        boolean marked = store().inTransaction(tx -> tx.outboxClaims().handedOver(claimed, Samples.NOON));
 
         assertThat(back).isTrue();
         assertThat(marked).isFalse();
@@ -85,7 +85,7 @@ interface OutboxStoreContract extends StoreContract {
         enqueue(Samples.token(), Samples.NOON);
         ClaimedLetter claimed = claim(Samples.NOON, 10).get(0);
 
-        store().inTransaction(tx -> tx.outbox().waits(claimed, "case-held", Samples.NOON.plusSeconds(60)));
+        store().inTransaction(tx -> tx.outboxClaims().waits(claimed, "case-held", Samples.NOON.plusSeconds(60)));
 
         assertThat(claim(Samples.NOON.plusSeconds(59), 10)).isEmpty();
         assertThat(claim(Samples.NOON.plusSeconds(60), 10))
@@ -99,8 +99,8 @@ interface OutboxStoreContract extends StoreContract {
         ClaimedLetter claimed = claim(Samples.NOON, 10).get(0);
         Instant again = Samples.NOON.plusSeconds(10);
 
-        store().inTransaction(tx -> tx.outbox().returned(letter.id(), "451", again));
-        boolean marked = store().inTransaction(tx -> tx.outbox().handedOver(claimed, Samples.NOON));
+        store().inTransaction(tx -> tx.outboxReports().returned(letter.id(), "451", again));
+        boolean marked = store().inTransaction(tx -> tx.outboxClaims().handedOver(claimed, Samples.NOON));
 
         assertThat(marked).isFalse();
         assertThat(claim(again, 10)).extracting(ClaimedLetter::attempts).containsExactly(2);
@@ -110,9 +110,9 @@ interface OutboxStoreContract extends StoreContract {
     default void letterThatWasSentShouldNotComeAgain() {
         OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
         claim(Samples.NOON, 10);
-        store().inTransaction(tx -> tx.outbox().sent(letter.id(), Samples.NOON));
+        store().inTransaction(tx -> tx.outboxReports().sent(letter.id(), Samples.NOON));
 
-        boolean returned = store().inTransaction(tx -> tx.outbox().returned(letter.id(), "451", Samples.NOON));
+        boolean returned = store().inTransaction(tx -> tx.outboxReports().returned(letter.id(), "451", Samples.NOON));
 
         assertThat(returned).isFalse();
         assertThat(state(letter)).isEqualTo(OutboxState.SENT);
@@ -124,7 +124,7 @@ interface OutboxStoreContract extends StoreContract {
         OutboxLetter second = enqueue(Samples.token(), Samples.NOON);
         for (ClaimedLetter each : claim(Samples.NOON, 10)) {
             Instant handedOver = each.letter().equals(first) ? Samples.NOON : Samples.NOON.plusSeconds(1);
-            store().inTransaction(tx -> tx.outbox().handedOver(each, handedOver));
+            store().inTransaction(tx -> tx.outboxClaims().handedOver(each, handedOver));
         }
 
         assertThat(handedOverBefore(Samples.NOON.plusSeconds(1))).containsExactly(first.id());
@@ -183,10 +183,13 @@ interface OutboxStoreContract extends StoreContract {
         ClaimedLetter second = claim(Samples.NOON.plus(LEASE), 1).get(0);
 
         assertThat(second.attempts()).isEqualTo(2);
-        assertThat(mark(outbox -> outbox.handedOver(frozen, Samples.NOON))).isFalse();
-        assertThat(mark(outbox -> outbox.hold(frozen, "late"))).isFalse();
-        assertThat(mark(outbox -> outbox.failed(frozen, "late", Samples.NOON))).isFalse();
-        assertThat(mark(outbox -> outbox.handedOver(second, Samples.NOON))).isTrue();
+        assertThat(mark(tx -> tx.outboxClaims().handedOver(frozen, Samples.NOON)))
+                .isFalse();
+        assertThat(mark(tx -> tx.outboxClaims().hold(frozen, "late"))).isFalse();
+        assertThat(mark(tx -> tx.outboxClaims().failed(frozen, "late", Samples.NOON)))
+                .isFalse();
+        assertThat(mark(tx -> tx.outboxClaims().handedOver(second, Samples.NOON)))
+                .isTrue();
         assertThat(state(letter)).isEqualTo(OutboxState.HANDED_OVER);
     }
 
@@ -195,7 +198,7 @@ interface OutboxStoreContract extends StoreContract {
         enqueue(Samples.token(), Samples.NOON);
         ClaimedLetter claimed = claim(Samples.NOON, 1).get(0);
 
-        assertThat(mark(outbox -> outbox.extendLease(claimed, Samples.NOON.plusSeconds(60))))
+        assertThat(mark(tx -> tx.outboxClaims().extendLease(claimed, Samples.NOON.plusSeconds(60))))
                 .isTrue();
 
         assertThat(claim(Samples.NOON.plusSeconds(59), 1)).isEmpty();
@@ -208,7 +211,7 @@ interface OutboxStoreContract extends StoreContract {
         ClaimedLetter claimed = claim(Samples.NOON, 1).get(0);
         Instant later = Samples.NOON.plusSeconds(300);
 
-        assertThat(mark(outbox -> outbox.failed(claimed, "queue-refused", later)))
+        assertThat(mark(tx -> tx.outboxClaims().failed(claimed, "queue-refused", later)))
                 .isTrue();
 
         assertThat(row(letter).lastError()).contains("queue-refused");
@@ -221,11 +224,11 @@ interface OutboxStoreContract extends StoreContract {
     default void heldLetterShouldStayUntilPutBack() {
         OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
         ClaimedLetter claimed = claim(Samples.NOON, 1).get(0);
-        mark(outbox -> outbox.hold(claimed, "no-usable-key"));
+        mark(tx -> tx.outboxClaims().hold(claimed, "no-usable-key"));
 
         assertThat(claim(Samples.NOON.plusSeconds(3600), 1)).isEmpty();
         assertThat(state(letter)).isEqualTo(OutboxState.HELD);
-        assertThat(mark(outbox -> outbox.putBack(letter.id(), "released", Samples.NOON)))
+        assertThat(mark(tx -> tx.outboxReports().putBack(letter.id(), "released", Samples.NOON)))
                 .isTrue();
         assertThat(claim(Samples.NOON, 1)).hasSize(1);
     }
@@ -238,14 +241,14 @@ interface OutboxStoreContract extends StoreContract {
         enqueue(Samples.token(), Samples.NOON.plusSeconds(60));
         for (ClaimedLetter claimed : claim(Samples.NOON, 3)) {
             if (claimed.letter().equals(held)) {
-                mark(outbox -> outbox.hold(claimed, "no-usable-key"));
+                mark(tx -> tx.outboxClaims().hold(claimed, "no-usable-key"));
             } else {
                 String code = claimed.letter().equals(keptBack) ? "case-held" : "IOException";
-                mark(outbox -> outbox.failed(claimed, code, Samples.NOON.plusSeconds(3600)));
+                mark(tx -> tx.outboxClaims().failed(claimed, code, Samples.NOON.plusSeconds(3600)));
             }
         }
 
-        mark(outbox -> outbox.retryFailed(CASE, "case-held", Samples.NOON.plusSeconds(1)) == 2);
+        mark(tx -> tx.waitingLetters().retryFailed(CASE, "case-held", Samples.NOON.plusSeconds(1)) == 2);
 
         assertThat(claim(Samples.NOON.plusSeconds(1), 10))
                 .extracting(ClaimedLetter::letter)
@@ -257,10 +260,13 @@ interface OutboxStoreContract extends StoreContract {
         OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
         ClaimedLetter claimed = claim(Samples.NOON, 1).get(0);
 
-        assertThat(mark(outbox -> outbox.sent(letter.id(), Samples.NOON))).isTrue();
-        assertThat(mark(outbox -> outbox.handedOver(claimed, Samples.NOON))).isFalse();
-        assertThat(mark(outbox -> outbox.sent(letter.id(), Samples.NOON))).isFalse();
-        assertThat(mark(outbox -> outbox.putBack(letter.id(), "again", Samples.NOON)))
+        assertThat(mark(tx -> tx.outboxReports().sent(letter.id(), Samples.NOON)))
+                .isTrue();
+        assertThat(mark(tx -> tx.outboxClaims().handedOver(claimed, Samples.NOON)))
+                .isFalse();
+        assertThat(mark(tx -> tx.outboxReports().sent(letter.id(), Samples.NOON)))
+                .isFalse();
+        assertThat(mark(tx -> tx.outboxReports().putBack(letter.id(), "again", Samples.NOON)))
                 .isFalse();
 
         assertThat(state(letter)).isEqualTo(OutboxState.SENT);
@@ -269,13 +275,14 @@ interface OutboxStoreContract extends StoreContract {
     @Test
     default void bounceShouldBeNewsOnceEvenAfterSent() {
         OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
-        mark(outbox -> outbox.sent(letter.id(), Samples.NOON));
+        mark(tx -> tx.outboxReports().sent(letter.id(), Samples.NOON));
 
-        assertThat(mark(outbox -> outbox.bounced(letter.id(), "5.1.1", Samples.NOON)))
+        assertThat(mark(tx -> tx.outboxReports().bounced(letter.id(), "5.1.1", Samples.NOON)))
                 .isTrue();
-        assertThat(mark(outbox -> outbox.bounced(letter.id(), "5.1.1", Samples.NOON)))
+        assertThat(mark(tx -> tx.outboxReports().bounced(letter.id(), "5.1.1", Samples.NOON)))
                 .isFalse();
-        assertThat(mark(outbox -> outbox.sent(letter.id(), Samples.NOON))).isFalse();
+        assertThat(mark(tx -> tx.outboxReports().sent(letter.id(), Samples.NOON)))
+                .isFalse();
         assertThat(state(letter)).isEqualTo(OutboxState.BOUNCED);
     }
 
@@ -329,15 +336,15 @@ interface OutboxStoreContract extends StoreContract {
     }
 
     private List<LetterId> handedOverBefore(Instant then) {
-        return store().reading(transaction -> transaction.outbox().handedOverBefore(then, 10));
+        return store().reading(transaction -> transaction.outboxReports().handedOverBefore(then, 10));
     }
 
     private List<ClaimedLetter> claim(Instant now, int limit) {
-        return store().inTransaction(transaction -> transaction.outbox().claimDue(now, limit, LEASE));
+        return store().inTransaction(transaction -> transaction.outboxClaims().claimDue(now, limit, LEASE));
     }
 
-    private boolean mark(Predicate<OutboxStore> mark) {
-        return store().inTransaction(transaction -> mark.test(transaction.outbox()));
+    private boolean mark(Predicate<Transaction> mark) {
+        return store().inTransaction(mark::test);
     }
 
     private OutboxRow row(OutboxLetter letter) {

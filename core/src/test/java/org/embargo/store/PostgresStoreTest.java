@@ -147,7 +147,7 @@ class PostgresStoreTest
             List<LetterId> all = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 List<ClaimedLetter> claimed = node.inTransaction(
-                        transaction -> transaction.outbox().claimDue(Samples.NOON, 5, Duration.ofSeconds(30)));
+                        transaction -> transaction.outboxClaims().claimDue(Samples.NOON, 5, Duration.ofSeconds(30)));
                 claimed.forEach(each -> all.add(each.letter().id()));
             }
             return all;

@@ -14,10 +14,13 @@ import org.embargo.model.DeskName;
 import org.embargo.model.DeskRole;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.IntakeId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.Randomness;
 import org.embargo.model.Token;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.StrangerLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 
 /** Values for the store's tests; each call draws new names, so that tests can share a database. */
@@ -47,8 +50,8 @@ final class Samples {
         return IntakeId.of(arrival, token());
     }
 
-    static CaseEvent.ReportFiled report() {
-        return new CaseEvent.ReportFiled(
+    static MailEvent.ReportFiled report() {
+        return new MailEvent.ReportFiled(
                 mailAt(NOON),
                 Optional.of(REPORTER),
                 new Confidential("Plantagenet Finder"),
@@ -61,14 +64,14 @@ final class Samples {
     }
 
     static CaseEvent followUp() {
-        return new CaseEvent.FollowUpFiled(mailAt(NOON), true, PLAIN, Optional.empty());
+        return new MailEvent.FollowUpFiled(mailAt(NOON), true, PLAIN, Optional.empty());
     }
 
     static OutboxLetter letter(DeskName desk, CaseId id, Token composition, Instant due) {
-        Letter letter = new Letter.TeamMail(
+        Letter letter = new TeamLetter.TeamMail(
                 id,
                 mailAt(NOON),
-                Letter.TeamMail.Occasion.NEW_REPORT,
+                TeamLetter.TeamMail.Occasion.NEW_REPORT,
                 List.of(Finding.of(Finding.Kind.WROTE, REPORTER.value(), "plantedname")),
                 Optional.of(NOON.plusSeconds(172_800)));
         return new OutboxLetter(
@@ -97,7 +100,7 @@ final class Samples {
                 due,
                 Optional.of(RANDOMNESS.messageId("planted-domain.example")),
                 List.of(RANDOMNESS.messageId("planted-domain.example")),
-                new Letter.KeyAnswer());
+                new StrangerLetter.KeyAnswer());
     }
 
     static Envelope envelope(Instant received) {

@@ -302,7 +302,7 @@ class StoreHomeTest {
     private static int claimAll(Store store) {
         Duration lease = Duration.ofHours(1);
         return store.inTransaction(transaction -> transaction
-                        .outbox()
+                        .outboxClaims()
                         .claimDue(Samples.NOON, 9, lease)
                         .size()
                 + transaction.timetable().claimDue(Samples.NOON, 9, lease).size());

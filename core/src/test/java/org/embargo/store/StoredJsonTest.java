@@ -14,17 +14,23 @@ import org.embargo.model.ClosedSets;
 import org.embargo.model.Confidential;
 import org.embargo.model.DeskRole;
 import org.embargo.model.LetterId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.PatchFile;
 import org.embargo.model.Urgency;
 import org.embargo.process.outcome.BookLetter;
 import org.embargo.process.outcome.CalendarItem;
+import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.CreditWish;
 import org.embargo.process.outcome.DigestCase;
 import org.embargo.process.outcome.DigestMails;
 import org.embargo.process.outcome.EndingCertificate;
 import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.NoticeLetter;
 import org.embargo.process.outcome.PostLetter;
+import org.embargo.process.outcome.ReporterLetter;
+import org.embargo.process.outcome.StrangerLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.process.words.Remark;
 import org.junit.jupiter.api.Test;
@@ -41,9 +47,9 @@ class StoredJsonTest {
     static List<Letter> letters() {
         Finding finding = Finding.of(Finding.Kind.LETTER_BOUNCED, "a@b.example", "Receipt", "5.1.1");
         return List.of(
-                new Letter.Receipt(
+                new ReporterLetter.Receipt(
                         Samples.caseId(), Samples.PLAIN, Samples.NOON, Samples.token(), Optional.of(Samples.KEY), true),
-                new Letter.CreditNoted(
+                new ReporterLetter.CreditNoted(
                         Samples.caseId(),
                         CreditWish.Result.TAKEN,
                         Optional.of(new Confidential("Rita")),
@@ -61,33 +67,33 @@ class StoredJsonTest {
                         Optional.of(Samples.KEY)),
                 new PostLetter.RecipientCopy(Samples.caseId(), Samples.token(), TEXT, TEXT, "digest", true),
                 new PostLetter.TeamCall(Samples.caseId(), PostLetter.TeamCall.Call.POSTED, List.of(finding)),
-                new Letter.UnprovenNote(),
-                new Letter.KeyAnswer(),
-                new Letter.TeamMail(
+                new StrangerLetter.UnprovenNote(),
+                new StrangerLetter.KeyAnswer(),
+                new TeamLetter.TeamMail(
                         Samples.caseId(),
                         Samples.mailAt(Samples.NOON),
-                        Letter.TeamMail.Occasion.FOLLOW_UP,
+                        TeamLetter.TeamMail.Occasion.FOLLOW_UP,
                         List.of(finding, Finding.of(Finding.Kind.NOT_SIGNED)),
                         Optional.empty()),
-                new Letter.TeamProblem(Samples.caseId(), List.of(finding)),
-                new Letter.NewCases(List.of(Samples.caseId(), Samples.caseId())),
-                new Letter.Reply(
+                new TeamLetter.TeamProblem(Samples.caseId(), List.of(finding)),
+                new TeamLetter.NewCases(List.of(Samples.caseId(), Samples.caseId())),
+                new ReporterLetter.Reply(
                         Samples.caseId(),
-                        Letter.Reply.Tenor.ACCEPTED,
+                        ReporterLetter.Reply.Tenor.ACCEPTED,
                         new Confidential("words"),
                         Optional.of(Samples.mailAt(Samples.NOON)),
                         Optional.of(Samples.token()),
                         Optional.of(Samples.KEY)),
-                new Letter.AddressChanged(Samples.caseId(), Optional.empty()),
-                new Letter.Transcript(
+                new ReporterLetter.AddressChanged(Samples.caseId(), Optional.empty()),
+                new MemberLetter.Transcript(
                         Optional.of(Samples.caseId()),
-                        Letter.Transcript.Result.DONE,
-                        List.of(new Letter.Transcript.Line(
+                        MemberLetter.Transcript.Result.DONE,
+                        List.of(new MemberLetter.Transcript.Line(
                                 3, new Confidential("/hold"), List.of(Remark.of(Remark.Kind.HELD)))),
                         List.of(Remark.of(Remark.Kind.STANDS_AT, "reported")),
-                        List.of(new Letter.Transcript.Step("answer", Samples.NOON)),
+                        List.of(new MemberLetter.Transcript.Step("answer", Samples.NOON)),
                         Samples.NOON),
-                new Letter.Reminder(
+                new ClockLetter.Reminder(
                         Samples.caseId(),
                         CaseClock.ACKNOWLEDGEMENT,
                         Samples.NOON,
@@ -95,7 +101,7 @@ class StoredJsonTest {
                         Samples.NOON,
                         Optional.of(Samples.NOON),
                         List.of(finding)),
-                new Letter.Digest(
+                new ClockLetter.Digest(
                         Samples.NOON,
                         Samples.NOON,
                         List.of(new DigestCase(
@@ -114,15 +120,15 @@ class StoredJsonTest {
                                 List.of(new DigestMails.SetAside(Samples.NOON, Optional.of(Samples.caseId())))),
                         4711,
                         "mac"),
-                new Letter.CertificatesEnd(
+                new ClockLetter.CertificatesEnd(
                         List.of(new EndingCertificate(
                                 EndingCertificate.Owner.MEMBER,
                                 new Confidential("alice@project.example"),
                                 Samples.KEY,
                                 Optional.of(Samples.NOON))),
                         Samples.NOON),
-                new Letter.WaitingCases(List.of(Samples.caseId()), 7),
-                new Letter.DeskProblem(List.of(finding)),
+                new ClockLetter.WaitingCases(List.of(Samples.caseId()), 7),
+                new TeamLetter.DeskProblem(List.of(finding)),
                 new BookLetter.KeyWarning(
                         Samples.caseId(), Samples.KEY, Optional.of(Samples.NOON), Optional.of(Samples.KEY)),
                 new BookLetter.DeskKeyNews(Samples.KEY, Samples.KEY, Samples.NOON, 3),
@@ -183,7 +189,7 @@ class StoredJsonTest {
                         CALENDAR,
                         Optional.empty(),
                         Optional.empty()),
-                new Letter.News());
+                new MemberLetter.News());
     }
 
     static List<DeskRole> roles() {
@@ -228,7 +234,7 @@ class StoredJsonTest {
     @Test
     void eventShouldHaveThisForm() {
         byte[] stored =
-                StoredJson.write(new CaseEvent.LetterBounced(new LetterId("abcdefghijklmnopqrstuvwxyz"), "5.1.1"));
+                StoredJson.write(new MailEvent.LetterBounced(new LetterId("abcdefghijklmnopqrstuvwxyz"), "5.1.1"));
 
         assertThat(new String(stored, StandardCharsets.UTF_8))
                 .isEqualTo(

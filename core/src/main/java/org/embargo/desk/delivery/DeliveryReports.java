@@ -79,7 +79,7 @@ public final class DeliveryReports implements Troubles {
         boolean mayHelp = !status.startsWith("5") && row.state() != OutboxState.SENT && !isToTeam(letter);
         Optional<Duration> pause = mayHelp ? Retries.pauseAfter(row.attempts()) : Optional.empty();
         if (pause.isPresent()) {
-            tx.outbox().returned(letter.id(), status, clock.instant().plus(pause.get()));
+            tx.outboxReports().returned(letter.id(), status, clock.instant().plus(pause.get()));
         } else {
             failedLetter(tx, letter).bounced(letter, mayHelp ? GIVEN_UP : status);
         }
@@ -93,7 +93,7 @@ public final class DeliveryReports implements Troubles {
         }
         if (Retries.pauseAfter(row.attempts()).isEmpty()) {
             failedLetter(tx, letter).bounced(letter, GIVEN_UP);
-        } else if (tx.outbox().returned(letter.id(), UnreportedLetters.CODE, clock.instant())) {
+        } else if (tx.outboxReports().returned(letter.id(), UnreportedLetters.CODE, clock.instant())) {
             failedLetter(tx, letter).tell(letter, Finding.Kind.LETTER_UNREPORTED, UnreportedLetters.CODE);
         }
     }
@@ -108,7 +108,7 @@ public final class DeliveryReports implements Troubles {
     @Override
     public void hold(ClaimedLetter claimed, String code) {
         deciding(tx -> {
-            boolean held = tx.outbox().hold(claimed, code);
+            boolean held = tx.outboxClaims().hold(claimed, code);
             if (held && desks.find(claimed.letter().desk()).isPresent()) {
                 Finding.Kind why =
                         code.equals(HeldCases.SHARED) ? Finding.Kind.LETTER_SHARED : Finding.Kind.LETTER_HELD;
@@ -120,7 +120,7 @@ public final class DeliveryReports implements Troubles {
 
     @Override
     public void holdSilently(ClaimedLetter claimed, String code) {
-        store.inTransaction(tx -> tx.outbox().hold(claimed, code));
+        store.inTransaction(tx -> tx.outboxClaims().hold(claimed, code));
     }
 
     @Override

@@ -15,12 +15,12 @@ import org.embargo.model.DisclosureEvent;
 import org.embargo.model.NoticeEvent;
 import org.embargo.model.Posts;
 import org.embargo.process.arrivals.LetterFailure;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.NoticeLetter;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
 import org.embargo.process.outcome.PostLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.store.JournalDamageException;
 import org.embargo.store.Transaction;
@@ -47,10 +47,10 @@ public final class FailedLetter {
 
     /** Marks the letter and tells of it, once however often it is reported. */
     public void bounced(OutboxLetter letter, String status) {
-        if (!tx.outbox().bounced(letter.id(), status, now)) {
+        if (!tx.outboxReports().bounced(letter.id(), status, now)) {
             return;
         }
-        if (letter.letter() instanceof Letter.TeamMail mail && TOO_LARGE.contains(status) && !mail.tooLarge()) {
+        if (letter.letter() instanceof TeamLetter.TeamMail mail && TOO_LARGE.contains(status) && !mail.tooLarge()) {
             LOGGER.warn("letter {} was too large and is sent again without its files", letter.id());
             tx.outbox().enqueue(mailing.again(letter, mail.withoutFiles()));
         } else {

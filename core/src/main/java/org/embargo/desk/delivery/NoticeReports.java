@@ -58,7 +58,7 @@ final class NoticeReports {
 
     /** The relay took it; nothing happens where that is no news. */
     boolean delivered(OutboxLetter letter) {
-        boolean news = tx.outbox().sent(letter.id(), now);
+        boolean news = tx.outboxReports().sent(letter.id(), now);
         boolean isFollowed = PostLetter.isPost(letter.letter())
                 || letter.letter() instanceof NoticeLetter.AdvanceNotice
                 || letter.letter() instanceof NoticeLetter.DateNotice;
@@ -93,7 +93,7 @@ final class NoticeReports {
     }
 
     boolean calledOff(ClaimedLetter claimed, String code) {
-        boolean ours = tx.outbox().callOff(claimed, code);
+        boolean ours = tx.outboxClaims().callOff(claimed, code);
         if (ours) {
             claimed.letter().caseId().flatMap(tx.journal()::find).ifPresent(current -> {
                 Outcome outcome = outcome(current, claimed.letter(), code);
@@ -142,7 +142,7 @@ final class NoticeReports {
     }
 
     boolean waits(ClaimedLetter claimed, String code, Instant again) {
-        boolean ours = tx.outbox().waits(claimed, code, again);
+        boolean ours = tx.outboxClaims().waits(claimed, code, again);
         if (ours) {
             claimed.letter().caseId().flatMap(tx.journal()::find).ifPresent(current -> tellWaiting(current, code));
         }

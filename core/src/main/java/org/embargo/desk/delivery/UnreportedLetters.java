@@ -86,7 +86,7 @@ public final class UnreportedLetters {
     private boolean takeBack(Transaction tx, LetterId id, boolean lost, Instant now) {
         return find(tx, id)
                 .filter(row -> lost || !reports.isToTeam(row.letter()))
-                .filter(row -> tx.outbox().returned(id, "restart", now))
+                .filter(row -> tx.outboxReports().returned(id, "restart", now))
                 .isPresent();
     }
 
@@ -112,7 +112,7 @@ public final class UnreportedLetters {
     }
 
     private List<LetterId> handedOverBefore(Instant then) {
-        return store.reading(tx -> tx.outbox().handedOverBefore(then, MOST_AT_ONCE));
+        return store.reading(tx -> tx.outboxReports().handedOverBefore(then, MOST_AT_ONCE));
     }
 
     /** One that can't be read keeps back no other. */

@@ -28,9 +28,9 @@ import org.embargo.model.Fingerprint;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.KeyRevocation;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.TakenMail;
@@ -177,7 +177,7 @@ final class BroughtRevocations {
         Mailing mailing = new Mailing(present.roster(now), randomness, now);
         mailing.toTeam(
                         Optional.empty(),
-                        new Letter.DeskProblem(all),
+                        new TeamLetter.DeskProblem(all),
                         mailing.newMessageId(),
                         Optional.empty(),
                         member -> true)

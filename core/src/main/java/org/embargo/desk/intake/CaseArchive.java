@@ -27,6 +27,7 @@ import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.GuestEvent;
 import org.embargo.model.IntakeId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.UpstreamEvent;
 import org.embargo.store.JournalLine;
 import org.embargo.store.JournalText;
@@ -86,13 +87,13 @@ public final class CaseArchive {
 
     /** The mail that an event filed; empty for an answer of a recipient, whose name nobody outside may learn. */
     private static Optional<IntakeId> mailOf(CaseEvent event) {
-        if (event instanceof CaseEvent.ReportFiled filed) {
+        if (event instanceof MailEvent.ReportFiled filed) {
             return Optional.of(filed.mail());
         }
-        if (event instanceof CaseEvent.FollowUpFiled filed) {
+        if (event instanceof MailEvent.FollowUpFiled filed) {
             return Optional.of(filed.mail());
         }
-        if (event instanceof CaseEvent.MemberWrote wrote) {
+        if (event instanceof MailEvent.MemberWrote wrote) {
             return Optional.of(wrote.mail());
         }
         if (event instanceof GuestEvent.GuestWrote wrote) {

@@ -111,7 +111,14 @@ public final class IntakeDesk {
         DeskName name = mail.envelope().recipient().desk();
         try {
             Optional<TakenMail> taken = store.inTransaction(tx -> {
-                new Filing(tx, desks.desk(tx, name), mail, randomness, clock.instant(), desks::isOwn, fromListHost)
+                new Filing(MailInHand.of(
+                                tx,
+                                desks.desk(tx, name),
+                                mail,
+                                randomness,
+                                clock.instant(),
+                                desks::isOwn,
+                                fromListHost))
                         .file();
                 Optional<TakenMail> filed = tx.mails().find(mail.id());
                 filed.ifPresent(as -> new BroughtRevocations(tx, desks, mail, randomness, clock.instant()).take(as));

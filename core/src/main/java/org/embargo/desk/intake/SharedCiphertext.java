@@ -11,9 +11,10 @@ import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
+import org.embargo.model.ReporterEvent;
 import org.embargo.outbox.HeldCases;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.store.OutboxRow;
 import org.embargo.store.Transaction;
 
@@ -63,7 +64,7 @@ final class SharedCiphertext {
     }
 
     private void markOne(Case current, CaseId own) {
-        CaseEvent shared = new CaseEvent.CiphertextShared(own);
+        CaseEvent shared = new ReporterEvent.CiphertextShared(own);
         commit.commit(current, new Outcome(List.of(shared), List.of()), Actor.DESK);
     }
 
@@ -78,7 +79,7 @@ final class SharedCiphertext {
     private void withholdReceipt(CaseId id) {
         tx.outbox().of(id).stream()
                 .map(OutboxRow::letter)
-                .filter(letter -> letter.letter() instanceof Letter.Receipt)
-                .forEach(letter -> tx.outbox().withhold(letter.id(), HeldCases.SHARED));
+                .filter(letter -> letter.letter() instanceof ReporterLetter.Receipt)
+                .forEach(letter -> tx.waitingLetters().withhold(letter.id(), HeldCases.SHARED));
     }
 }

@@ -14,6 +14,7 @@ import org.embargo.model.IntakeId;
 import org.embargo.model.Randomness;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.store.Transaction;
 
@@ -74,7 +75,7 @@ public final class StuckMail {
     private void enqueue(Transaction tx, OpenDesk desk, Finding finding) {
         Instant now = clock.instant();
         Mailing mailing = new Mailing(desk.roster(now), randomness, now);
-        Letter letter = new Letter.DeskProblem(List.of(finding));
+        Letter letter = new TeamLetter.DeskProblem(List.of(finding));
         mailing.toTeam(Optional.empty(), letter, mailing.newMessageId(), Optional.empty(), member -> true)
                 .forEach(tx.outbox()::enqueue);
     }

@@ -10,8 +10,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.config.Holds;
 import org.embargo.model.Actor;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.CourseEvent;
 import org.embargo.process.words.Remark;
 import org.embargo.store.JournalLine;
 import org.embargo.store.Transaction;
@@ -31,9 +31,9 @@ public final class OperatorHold {
     private static Set<Actor> holders(List<JournalLine> lines) {
         Set<Actor> holders = new LinkedHashSet<>();
         for (JournalLine line : lines) {
-            if (line.event() instanceof CaseEvent.CaseHeld) {
+            if (line.event() instanceof CourseEvent.CaseHeld) {
                 holders.add(line.actor());
-            } else if (line.event() instanceof CaseEvent.CaseResumed) {
+            } else if (line.event() instanceof CourseEvent.CaseResumed) {
                 holders.clear();
             }
         }
@@ -48,7 +48,7 @@ public final class OperatorHold {
     public static void resumed(Transaction tx, OpenDesk desk, CaseId id) {
         List<JournalLine> lines = tx.journal().lines(id);
         int newest = lines.size() - 1;
-        while (newest > 0 && !(lines.get(newest).event() instanceof CaseEvent.CaseResumed)) {
+        while (newest > 0 && !(lines.get(newest).event() instanceof CourseEvent.CaseResumed)) {
             newest--;
         }
         if (!holders(lines.subList(0, newest)).contains(Actor.OPERATOR)) {

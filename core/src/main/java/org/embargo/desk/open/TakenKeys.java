@@ -7,6 +7,7 @@ import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.GuestEvent;
+import org.embargo.model.ReporterEvent;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateFormatException;
 import org.embargo.store.KeptCertificate;
@@ -25,7 +26,7 @@ public final class TakenKeys {
 
     /** The certificate that {@code event} makes somebody's. */
     public static Optional<Fingerprint> of(CaseEvent event) {
-        if (event instanceof CaseEvent.ReporterCertificateTaken taken) {
+        if (event instanceof ReporterEvent.ReporterCertificateTaken taken) {
             return Optional.of(taken.fingerprint());
         }
         if (event instanceof BookEvent.RecipientAdded added) {

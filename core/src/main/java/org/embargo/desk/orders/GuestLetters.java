@@ -46,7 +46,7 @@ public final class GuestLetters {
                         .map(OutboxRow::letter)
                         .filter(letter -> letter.letter() instanceof BookLetter.ToGuest
                                 && letter.to().equals(uninvited.address()))
-                        .forEach(letter -> tx.outbox().withhold(letter.id(), "uninvited"));
+                        .forEach(letter -> tx.waitingLetters().withhold(letter.id(), "uninvited"));
             }
         }
     }

@@ -23,6 +23,8 @@ import org.embargo.model.Upstream;
 import org.embargo.process.outcome.BookLetter;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
+import org.embargo.process.outcome.MemberLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.requests.Circumstances;
 import org.embargo.process.requests.CommandDecision;
 import org.embargo.process.requests.Ordered;
@@ -83,8 +85,8 @@ final class OrderLetters {
         }
         about.ifPresent(current -> new GuestLetters(tx, mailing).acted(current, decided, order));
         findings.addAll(mailing.roster().gaps());
-        Letter letter = id.<Letter>map(found -> new Letter.TeamMail(
-                        found, mail.id(), Letter.TeamMail.Occasion.MEMBER_ACTED, findings, Optional.empty()))
+        Letter letter = id.<Letter>map(found -> new TeamLetter.TeamMail(
+                        found, mail.id(), TeamLetter.TeamMail.Occasion.MEMBER_ACTED, findings, Optional.empty()))
                 .orElseGet(() -> new BookLetter.DeskMail(mail.id(), findings));
         mailing.toTeam(
                         id,
@@ -119,14 +121,14 @@ final class OrderLetters {
 
     void answer(
             Optional<CaseId> about,
-            Letter.Transcript.Result result,
-            List<Letter.Transcript.Line> lines,
+            MemberLetter.Transcript.Result result,
+            List<MemberLetter.Transcript.Line> lines,
             List<Remark> standing) {
-        List<Letter.Transcript.Step> steps =
+        List<MemberLetter.Transcript.Step> steps =
                 standing.isEmpty() ? List.of() : about.map(this::steps).orElse(List.of());
         List<Remark> all = Stream.concat(standing.stream(), OperatorHold.standing(open, about).stream())
                 .toList();
-        Letter transcript = new Letter.Transcript(about, result, lines, all, steps, now);
+        Letter transcript = new MemberLetter.Transcript(about, result, lines, all, steps, now);
         Optional<CaseId> existing = about.filter(id -> tx.cases()
                 .deskOf(id)
                 .filter(mailing.roster().desk().name()::equals)
@@ -137,13 +139,13 @@ final class OrderLetters {
     }
 
     /** What is to come, soonest first. */
-    private List<Letter.Transcript.Step> steps(CaseId id) {
-        List<Letter.Transcript.Step> steps = new ArrayList<>();
+    private List<MemberLetter.Transcript.Step> steps(CaseId id) {
+        List<MemberLetter.Transcript.Step> steps = new ArrayList<>();
         Optional<Case> open =
                 tx.journal().find(id).filter(current -> current.endedFrom().isEmpty());
         open.filter(current -> current.answered().isEmpty())
                 .flatMap(Case::answerBy)
-                .ifPresent(due -> steps.add(new Letter.Transcript.Step(CaseClock.ACKNOWLEDGEMENT.word(), due)));
+                .ifPresent(due -> steps.add(new MemberLetter.Transcript.Step(CaseClock.ACKNOWLEDGEMENT.word(), due)));
         open.ifPresent(current -> steps.addAll(dates(current)));
         Set<String> told = steps.stream()
                 .map(step -> step.kind().equals(DATE_NOTICE) ? ADVANCE_NOTICE : step.kind())
@@ -153,12 +155,12 @@ final class OrderLetters {
                 .filter(row -> !row.key().kind().equals(CaseClock.ACKNOWLEDGEMENT.word()))
                 .filter(row ->
                         !told.contains(row.key().kind()) && !isRoutine(row.key().kind()))
-                .forEach(row -> steps.add(new Letter.Transcript.Step(
+                .forEach(row -> steps.add(new MemberLetter.Transcript.Step(
                         isReleasing(open) && row.key().kind().equals(DISCLOSURE)
                                 ? POST
                                 : row.key().kind(),
                         row.due())));
-        steps.sort(Comparator.comparing(Letter.Transcript.Step::due));
+        steps.sort(Comparator.comparing(MemberLetter.Transcript.Step::due));
         return steps;
     }
 
@@ -172,36 +174,39 @@ final class OrderLetters {
     }
 
     /** They stand there also while no step can be planned. */
-    private List<Letter.Transcript.Step> dates(Case current) {
-        List<Letter.Transcript.Step> steps = new ArrayList<>();
+    private List<MemberLetter.Transcript.Step> dates(Case current) {
+        List<MemberLetter.Transcript.Step> steps = new ArrayList<>();
         if (current.notices().listed().isEmpty()) {
             NoticeDate.due(current.schedule(), advanceNotice, now)
-                    .ifPresent(due -> steps.add(new Letter.Transcript.Step(ADVANCE_NOTICE, due)));
+                    .ifPresent(due -> steps.add(new MemberLetter.Transcript.Step(ADVANCE_NOTICE, due)));
         }
         if (current.notices().decided().isEmpty()) {
             current.schedule()
                     .disclosure()
                     .filter(hour -> current.schedule().lead().kind() == Lead.Kind.NO_NOTICE)
-                    .ifPresent(hour -> steps.add(new Letter.Transcript.Step(DATE_NOTICE, hour.minus(advanceNotice))));
+                    .ifPresent(hour ->
+                            steps.add(new MemberLetter.Transcript.Step(DATE_NOTICE, hour.minus(advanceNotice))));
         }
         // its row is the next reminder too
         current.upstream()
                 .filter(upstream -> current.state() == CaseState.ANNOUNCED)
                 .flatMap(Upstream::due)
-                .ifPresent(due -> steps.add(new Letter.Transcript.Step(CaseClock.UPSTREAM_RELEASE.word(), due)));
+                .ifPresent(due -> steps.add(new MemberLetter.Transcript.Step(CaseClock.UPSTREAM_RELEASE.word(), due)));
         if (current.posts().decided().isEmpty() && current.state() != CaseState.RELEASING) {
-            current.schedule().disclosure().ifPresent(hour -> steps.add(new Letter.Transcript.Step(DISCLOSURE, hour)));
+            current.schedule()
+                    .disclosure()
+                    .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(DISCLOSURE, hour)));
         }
         return steps;
     }
 
-    static List<Letter.Transcript.Line> mistakes(List<Mistake> mistakes) {
+    static List<MemberLetter.Transcript.Line> mistakes(List<Mistake> mistakes) {
         return mistakes.stream()
-                .map(each -> new Letter.Transcript.Line(each.line(), new Confidential(""), List.of(each.why())))
+                .map(each -> new MemberLetter.Transcript.Line(each.line(), new Confidential(""), List.of(each.why())))
                 .toList();
     }
 
-    static Letter.Transcript.Line whole(Remark why) {
-        return new Letter.Transcript.Line(0, new Confidential(""), List.of(why));
+    static MemberLetter.Transcript.Line whole(Remark why) {
+        return new MemberLetter.Transcript.Line(0, new Confidential(""), List.of(why));
     }
 }

@@ -21,15 +21,16 @@ import org.embargo.model.Actor;
 import org.embargo.model.Address;
 import org.embargo.model.BookEvent;
 import org.embargo.model.Case;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.CourseEvent;
 import org.embargo.model.DisclosureEvent;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.ReporterEvent;
 import org.embargo.model.Upstream;
 import org.embargo.model.UpstreamEvent;
 import org.embargo.outbox.HeldCases;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.Outcome;
 import org.embargo.process.requests.Circumstances;
 import org.embargo.process.requests.CommandDecision;
@@ -129,7 +130,7 @@ public final class Orders {
 
     /** Tells the signer why nothing is done. */
     public void refuse(Optional<CaseId> about, Remark why) {
-        letters.answer(about, Letter.Transcript.Result.NOT_DONE, List.of(OrderLetters.whole(why)), List.of());
+        letters.answer(about, MemberLetter.Transcript.Result.NOT_DONE, List.of(OrderLetters.whole(why)), List.of());
     }
 
     /**
@@ -141,7 +142,8 @@ public final class Orders {
         CommandMail text = order.text();
         Optional<CaseId> id = about.map(Case::id);
         if (!text.mistakes().isEmpty()) {
-            letters.answer(id, Letter.Transcript.Result.NOT_DONE, OrderLetters.mistakes(text.mistakes()), List.of());
+            letters.answer(
+                    id, MemberLetter.Transcript.Result.NOT_DONE, OrderLetters.mistakes(text.mistakes()), List.of());
             return;
         }
         Map<CaseId, Case> cases = known.cases(about);
@@ -149,9 +151,9 @@ public final class Orders {
         CommandDecision.Decided decided = new CommandDecision(id, cases, at).decide(text.requests());
         List<Remark> standing = id.map(acted -> decided.standing(acted, at)).orElse(List.of());
         if (!decided.done()) {
-            letters.answer(id, Letter.Transcript.Result.NOT_DONE, decided.lines(), standing);
+            letters.answer(id, MemberLetter.Transcript.Result.NOT_DONE, decided.lines(), standing);
         } else if (text.dryRun()) {
-            letters.answer(id, Letter.Transcript.Result.DRY_RUN, decided.lines(), standing);
+            letters.answer(id, MemberLetter.Transcript.Result.DRY_RUN, decided.lines(), standing);
         } else {
             commit(cases, decided);
             Stream.concat(id.stream(), targets()).distinct().forEach(acted -> tx.signatures()
@@ -168,19 +170,19 @@ public final class Orders {
                 Case current = Objects.requireNonNull(cases.get(id), "decided on");
                 new CaseCommit(tx, open, now).commit(current, new Outcome(events, List.of()), actor);
             }
-            if (events.stream().anyMatch(CaseEvent.CaseResumed.class::isInstance)) {
+            if (events.stream().anyMatch(CourseEvent.CaseResumed.class::isInstance)) {
                 OperatorHold.resumed(tx, open, id);
-                tx.outbox().bringForward(id, HeldCases.CODE, now);
+                tx.waitingLetters().bringForward(id, HeldCases.CODE, now);
             }
-            if (events.stream().anyMatch(CaseEvent.ReporterAssured.class::isInstance)) {
-                tx.outbox().putBackHeld(id, HeldCases.SHARED, now);
+            if (events.stream().anyMatch(ReporterEvent.ReporterAssured.class::isInstance)) {
+                tx.waitingLetters().putBackHeld(id, HeldCases.SHARED, now);
             }
             if (events.stream().anyMatch(DisclosureEvent.ClockConfirmed.class::isInstance)) {
                 tx.timetable().bringForward(open.desk().name(), TimetableRunner.CLOCK_DOUBTED, now);
             }
-            if (events.stream().anyMatch(CaseEvent.StepsRetried.class::isInstance)) {
+            if (events.stream().anyMatch(CourseEvent.StepsRetried.class::isInstance)) {
                 tx.timetable().retryFailed(id, now);
-                tx.outbox().retryFailed(id, HeldCases.CODE, now);
+                tx.waitingLetters().retryFailed(id, HeldCases.CODE, now);
             }
             if (events.stream().anyMatch(BookEvent.MemberCertificateSet.class::isInstance)) {
                 ApprovalStep.plan(tx, open, now);

@@ -13,10 +13,10 @@ import org.embargo.desk.steps.OutsideStep;
 import org.embargo.desk.steps.ReleaseTagsStep;
 import org.embargo.model.Case;
 import org.embargo.model.CaseClock;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.Confidential;
 import org.embargo.model.Credit;
 import org.embargo.model.CveId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.Randomness;
 import org.embargo.model.TextField;
 import org.embargo.patches.CaseSecrets;
@@ -73,9 +73,9 @@ public final class PatchSteps {
                 .reading(tx -> tx.journal().lines(current.id()))
                 .stream()
                 .map(line -> line.event())
-                .filter(CaseEvent.ReportFiled.class::isInstance)
-                .map(CaseEvent.ReportFiled.class::cast)
-                .map(CaseEvent.ReportFiled::reporterName);
+                .filter(MailEvent.ReportFiled.class::isInstance)
+                .map(MailEvent.ReportFiled.class::cast)
+                .map(MailEvent.ReportFiled::reporterName);
         Stream<Confidential> credited =
                 current.dossier().credit().effective().stream().flatMap((Credit.Naming each) -> each.name().stream());
         List<Confidential> names = Stream.concat(reported, credited)

@@ -16,9 +16,9 @@ import org.embargo.model.Confidential;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.CertificateFormatException;
 import org.embargo.process.outcome.CertificateEnd;
+import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.EndingCertificate;
 import org.embargo.process.outcome.EndingCertificate.Owner;
-import org.embargo.process.outcome.Letter;
 import org.embargo.store.JournalDamageException;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.TimetableKey;
@@ -52,7 +52,7 @@ final class CertificateStep implements Step {
         List<EndingCertificate> told =
                 used.stream().filter(each -> isToTell(each, due)).toList();
         if (!told.isEmpty()) {
-            DeskLetters.toTeam(due, new Letter.CertificatesEnd(told, due.now()));
+            DeskLetters.toTeam(due, new ClockLetter.CertificatesEnd(told, due.now()));
             outside.warn(told);
         }
         due.tx().timetable().schedule(due.row().key(), next(used, due.now()));

@@ -20,9 +20,9 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Token;
 import org.embargo.process.outcome.BookLetter;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.store.TimetableKey;
 import org.embargo.store.Transaction;
@@ -66,7 +66,7 @@ final class DeskKeyStep implements Step {
     private static void tell(DueStep due, Fingerprint former, Fingerprint present, boolean again) {
         if (again) {
             Finding finding = Finding.of(Finding.Kind.DESK_KEY_IS_FORMER, former.hex(), present.hex());
-            DeskLetters.toTeam(due, new Letter.DeskProblem(List.of(finding)));
+            DeskLetters.toTeam(due, new TeamLetter.DeskProblem(List.of(finding)));
             return;
         }
         List<OutboxLetter> outside = new ArrayList<>();

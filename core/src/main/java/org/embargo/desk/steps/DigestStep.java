@@ -9,9 +9,9 @@ import org.embargo.desk.open.OpenDesk;
 import org.embargo.desk.open.Step;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
+import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.DigestCase;
 import org.embargo.process.outcome.DigestMails;
-import org.embargo.process.outcome.Letter;
 import org.embargo.store.JournalDamageException;
 import org.embargo.store.JournalEnd;
 import org.embargo.store.MailArchive;
@@ -54,7 +54,7 @@ final class DigestStep implements Step {
         JournalEnd end = tx.journal().end(desk);
         DeskLetters.toTeam(
                 due,
-                new Letter.Digest(
+                new ClockLetter.Digest(
                         due.row().planned(),
                         due.now(),
                         cases,

@@ -14,6 +14,7 @@ import org.embargo.model.MessageId;
 import org.embargo.model.Randomness;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.store.ClaimedStep;
 import org.embargo.store.JournalDamageException;
@@ -107,8 +108,8 @@ public final class FailedStep {
         List<Finding> findings =
                 List.of(Finding.of(Finding.Kind.STEP_FAILS, key.kind(), String.valueOf(row.attempts()), code));
         Letter letter = key.caseId()
-                .<Letter>map(id -> new Letter.TeamProblem(id, findings))
-                .orElse(new Letter.DeskProblem(findings));
+                .<Letter>map(id -> new TeamLetter.TeamProblem(id, findings))
+                .orElse(new TeamLetter.DeskProblem(findings));
         Optional<MessageId> thread = key.caseId().flatMap(id -> thread(tx, id));
         mailing.toTeam(key.caseId(), letter, mailing.newMessageId(), thread, member -> true)
                 .forEach(tx.outbox()::enqueue);

@@ -11,8 +11,8 @@ import org.embargo.model.Address;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskRole;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.store.AnswerCounts;
 import org.embargo.store.TimetableKey;
@@ -63,7 +63,7 @@ public final class FollowUpsStep implements Step {
         Mailing mailing = due.mailing();
         mailing.toTeam(
                         Optional.of(id),
-                        new Letter.TeamProblem(id, List.of(finding)),
+                        new TeamLetter.TeamProblem(id, List.of(finding)),
                         mailing.newMessageId(),
                         due.tx().journal().find(id).flatMap(Case::teamThread),
                         member -> true)

@@ -7,7 +7,7 @@ import org.embargo.desk.open.DueStep;
 import org.embargo.desk.open.Step;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
-import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.store.TimetableKey;
 import org.embargo.store.Transaction;
 
@@ -35,6 +35,6 @@ public final class NewCasesStep implements Step {
         List<CaseId> cases = due.tx()
                 .cases()
                 .filedSince(due.row().key().desk(), due.row().planned().minus(EVERY));
-        DeskLetters.toTeam(due, new Letter.NewCases(cases));
+        DeskLetters.toTeam(due, new TeamLetter.NewCases(cases));
     }
 }

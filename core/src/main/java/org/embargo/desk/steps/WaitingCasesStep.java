@@ -8,7 +8,7 @@ import org.embargo.desk.open.Step;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
-import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.ClockLetter;
 import org.embargo.store.AnswerCounts;
 import org.embargo.store.TimetableKey;
 import org.embargo.store.Transaction;
@@ -51,7 +51,7 @@ public final class WaitingCasesStep implements Step {
         List<CaseId> waiting = due.tx().timetable().cases(due.row().key().desk(), CaseClock.ACKNOWLEDGEMENT.word());
         if (!waiting.isEmpty()) {
             List<CaseId> shown = waiting.stream().limit(MOST_CASES).toList();
-            DeskLetters.toTeam(due, new Letter.WaitingCases(shown, waiting.size()));
+            DeskLetters.toTeam(due, new ClockLetter.WaitingCases(shown, waiting.size()));
         }
     }
 }

@@ -42,11 +42,11 @@ final class ClockMovedBack {
         Steps.planStanding(desks, now);
         int steps = store.inTransaction(tx -> {
             tx.answers().forgetAfter(now);
-            tx.outbox().handedOverBy(now);
+            tx.outboxReports().handedOverBy(now);
             return tx.timetable().clockMovedBack(SOON, now);
         });
         int letters = 0;
-        for (OutboxRow row : store.reading(tx -> tx.outbox().waitingBeyond(now))) {
+        for (OutboxRow row : store.reading(tx -> tx.waitingLetters().waitingBeyond(now))) {
             if (store.inTransaction(tx -> bringForward(tx, row, now))) {
                 letters++;
             }
@@ -55,7 +55,7 @@ final class ClockMovedBack {
     }
 
     private boolean bringForward(Transaction tx, OutboxRow row, Instant now) {
-        return tx.outbox().bringForward(row.letter().id(), due(row, now));
+        return tx.waitingLetters().bringForward(row.letter().id(), due(row, now));
     }
 
     private Instant due(OutboxRow row, Instant now) {

@@ -19,6 +19,7 @@ import org.embargo.model.Randomness;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.store.JournalDamageException;
 import org.embargo.store.Store;
@@ -110,7 +111,7 @@ public final class ClockWatch {
                 .find(desk.desk().book())
                 .orElseGet(() -> Case.unfiled(desk.desk().book(), desk.desk().name()));
         Mailing mailing = new Mailing(desk.roster(found), randomness, found);
-        Letter letter = new Letter.DeskProblem(
+        Letter letter = new TeamLetter.DeskProblem(
                 List.of(Finding.of(Finding.Kind.CLOCK_JUMPED, expected.toString(), found.toString())));
         Outcome outcome = new Outcome(
                 List.of(new DisclosureEvent.ClockDoubted(expected, found)),

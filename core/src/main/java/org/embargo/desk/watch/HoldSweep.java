@@ -19,6 +19,7 @@ import org.embargo.model.Actor;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.CourseEvent;
 import org.embargo.model.DeskName;
 import org.embargo.model.MessageId;
 import org.embargo.model.Randomness;
@@ -26,6 +27,7 @@ import org.embargo.outbox.HeldCases;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.store.JournalDamageException;
 import org.embargo.store.Store;
@@ -78,7 +80,7 @@ public final class HoldSweep {
             } else {
                 LOGGER.warn("the hold of all cases is over");
                 tellAll(Finding.Kind.ALL_RESUMED, Optional.empty());
-                store.inTransaction(tx -> tx.outbox().bringForward(HeldCases.CODE, clock.instant()));
+                store.inTransaction(tx -> tx.waitingLetters().bringForward(HeldCases.CODE, clock.instant()));
             }
             all = now;
         } catch (RuntimeException e) {
@@ -98,7 +100,7 @@ public final class HoldSweep {
                             tx,
                             desk,
                             Optional.empty(),
-                            new Letter.DeskProblem(List.of(Finding.of(kind))),
+                            new TeamLetter.DeskProblem(List.of(Finding.of(kind))),
                             Optional.empty()));
             return true;
         });
@@ -126,12 +128,12 @@ public final class HoldSweep {
         Finding finding = Finding.of(Finding.Kind.HELD_BY_OPERATOR);
         try {
             if (!OperatorHold.holders(tx, id).contains(Actor.OPERATOR)) {
-                change(tx, desk.get(), id, new CaseEvent.CaseHeld(), finding);
+                change(tx, desk.get(), id, new CourseEvent.CaseHeld(), finding);
                 LOGGER.warn("{} is held by whoever runs the server", id);
             }
         } catch (JournalDamageException e) {
             LOGGER.error("{} is held by a file alone: its journal is damaged", id);
-            tell(tx, desk.get(), Optional.of(id), new Letter.TeamProblem(id, List.of(finding)), Optional.empty());
+            tell(tx, desk.get(), Optional.of(id), new TeamLetter.TeamProblem(id, List.of(finding)), Optional.empty());
         }
         return true;
     }
@@ -160,11 +162,11 @@ public final class HoldSweep {
                 tx,
                 desk,
                 id,
-                new CaseEvent.CaseResumed(),
+                new CourseEvent.CaseResumed(),
                 Finding.of(Finding.Kind.HOLD_LIFTED_BY_OPERATOR, others.isEmpty() ? "" : "still"));
-        others.forEach(member -> commit(tx, desk, id, new CaseEvent.CaseHeld(), member));
+        others.forEach(member -> commit(tx, desk, id, new CourseEvent.CaseHeld(), member));
         if (others.isEmpty()) {
-            tx.outbox().bringForward(id, HeldCases.CODE, clock.instant());
+            tx.waitingLetters().bringForward(id, HeldCases.CODE, clock.instant());
         }
         LOGGER.warn("{} is not held any more by whoever runs the server", id);
         return true;
@@ -172,7 +174,7 @@ public final class HoldSweep {
 
     private void change(Transaction tx, OpenDesk desk, CaseId id, CaseEvent event, Finding finding) {
         Case after = commit(tx, desk, id, event, Actor.OPERATOR);
-        tell(tx, desk, Optional.of(id), new Letter.TeamProblem(id, List.of(finding)), after.teamThread());
+        tell(tx, desk, Optional.of(id), new TeamLetter.TeamProblem(id, List.of(finding)), after.teamThread());
     }
 
     private Case commit(Transaction tx, OpenDesk desk, CaseId id, CaseEvent event, Actor actor) {

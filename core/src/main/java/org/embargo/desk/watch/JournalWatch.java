@@ -10,8 +10,8 @@ import org.embargo.desk.open.Desks;
 import org.embargo.desk.open.OpenDesk;
 import org.embargo.model.DeskName;
 import org.embargo.model.Randomness;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.store.JournalDamage;
 import org.embargo.store.Store;
@@ -85,7 +85,7 @@ public final class JournalWatch {
         Finding finding = Finding.of(kind(damage), String.valueOf(damage.number()));
         mailing.toTeam(
                         Optional.empty(),
-                        new Letter.DeskProblem(List.of(finding)),
+                        new TeamLetter.DeskProblem(List.of(finding)),
                         mailing.newMessageId(),
                         Optional.empty(),
                         member -> true)

@@ -25,9 +25,9 @@ import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.DeskName;
 import org.embargo.model.Randomness;
-import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.embargo.store.Transaction;
 
@@ -121,7 +121,7 @@ public final class LeaverSweep {
         Mailing mailing = new Mailing(present.roster(now), randomness, now);
         mailing.toTeam(
                         Optional.empty(),
-                        new Letter.DeskProblem(findings),
+                        new TeamLetter.DeskProblem(findings),
                         mailing.newMessageId(),
                         Optional.empty(),
                         member -> true)

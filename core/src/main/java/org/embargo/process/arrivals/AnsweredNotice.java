@@ -12,6 +12,7 @@ import org.embargo.model.Notices;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 
 /**
@@ -44,8 +45,8 @@ public record AnsweredNotice(
             all.add(Finding.of(Finding.Kind.NOTICE_ANSWERED_IN_CLEAR));
         }
         all.addAll(mailing.roster().gaps());
-        Letter letter = new Letter.TeamMail(
-                current.id(), mail, Letter.TeamMail.Occasion.NOTICE_ANSWERED, all, Optional.empty());
+        Letter letter = new TeamLetter.TeamMail(
+                current.id(), mail, TeamLetter.TeamMail.Occasion.NOTICE_ANSWERED, all, Optional.empty());
         return new Outcome(
                 List.of(new NoticeEvent.NoticeAnswered(mail, notice.recipient(), confirms, arrival, mailing.now())),
                 mailing.toTeam(

@@ -13,12 +13,15 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.GuestEvent;
 import org.embargo.model.IntakeId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.MessageId;
+import org.embargo.model.ReporterEvent;
 import org.embargo.process.outcome.GuestMailing;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 
 /**
@@ -88,9 +91,9 @@ public record CaseMail(
         List<CaseEvent> events = new ArrayList<>();
         events.add(joined());
         for (Fingerprint each : proposed) {
-            events.add(new CaseEvent.ReporterCertificateProposed(each, mail));
+            events.add(new ReporterEvent.ReporterCertificateProposed(each, mail));
         }
-        sharedWith.forEach(other -> events.add(new CaseEvent.CiphertextShared(other)));
+        sharedWith.forEach(other -> events.add(new ReporterEvent.CiphertextShared(other)));
         List<OutboxLetter> letters = new ArrayList<>(toTeam(current, mailing));
         letters.addAll(toGuests(current, mailing));
         return new Outcome(events, letters);
@@ -112,17 +115,17 @@ public record CaseMail(
             return new GuestEvent.GuestWrote(mail, guest.address(), arrival);
         }
         return from instanceof From.Member member
-                ? new CaseEvent.MemberWrote(mail, member.address(), arrival)
-                : new CaseEvent.FollowUpFiled(mail, from instanceof From.Reporter, arrival, messageId);
+                ? new MailEvent.MemberWrote(mail, member.address(), arrival)
+                : new MailEvent.FollowUpFiled(mail, from instanceof From.Reporter, arrival, messageId);
     }
 
     private List<OutboxLetter> toTeam(Case current, Mailing mailing) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(mailing.roster().gaps());
-        Letter.TeamMail.Occasion occasion = from instanceof From.Member
-                ? Letter.TeamMail.Occasion.MEMBER_WROTE
-                : Letter.TeamMail.Occasion.FOLLOW_UP;
-        Letter letter = new Letter.TeamMail(current.id(), mail, occasion, all, Optional.empty());
+        TeamLetter.TeamMail.Occasion occasion = from instanceof From.Member
+                ? TeamLetter.TeamMail.Occasion.MEMBER_WROTE
+                : TeamLetter.TeamMail.Occasion.FOLLOW_UP;
+        Letter letter = new TeamLetter.TeamMail(current.id(), mail, occasion, all, Optional.empty());
         return mailing.toTeam(
                 Optional.of(current.id()),
                 letter,

@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.MessageId;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.LetterKind;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 
 /**
@@ -32,7 +34,7 @@ public record LetterFailure(OutboxLetter letter, Finding.Kind kind, String statu
 
     /** Records the failure and tells the members it did not hit, or the only one there is. A failed word of a failure is recorded only. */
     public Outcome decide(Case current, Mailing mailing) {
-        List<CaseEvent> events = List.of(new CaseEvent.LetterBounced(letter.id(), status));
+        List<CaseEvent> events = List.of(new MailEvent.LetterBounced(letter.id(), status));
         return new Outcome(events, tell(Optional.of(current.id()), current.teamThread(), mailing));
     }
 
@@ -45,14 +47,14 @@ public record LetterFailure(OutboxLetter letter, Finding.Kind kind, String statu
     }
 
     private List<OutboxLetter> tell(Optional<CaseId> about, Optional<MessageId> thread, Mailing mailing) {
-        if (letter.letter() instanceof Letter.TeamProblem || letter.letter() instanceof Letter.DeskProblem) {
+        if (letter.letter() instanceof TeamLetter.TeamProblem || letter.letter() instanceof TeamLetter.DeskProblem) {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(kind, letter.to().value(), LetterKind.of(letter.letter()), status));
         findings.addAll(mailing.roster().gaps());
-        Letter problem =
-                about.<Letter>map(id -> new Letter.TeamProblem(id, findings)).orElse(new Letter.DeskProblem(findings));
+        Letter problem = about.<Letter>map(id -> new TeamLetter.TeamProblem(id, findings))
+                .orElse(new TeamLetter.DeskProblem(findings));
         return mailing.toTeam(
                 about,
                 problem,

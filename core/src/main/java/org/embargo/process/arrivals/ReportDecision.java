@@ -9,12 +9,17 @@ import org.embargo.model.Arrival;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.MailEvent;
 import org.embargo.model.MessageId;
+import org.embargo.model.ReporterEvent;
 import org.embargo.model.Token;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.ReporterLetter;
+import org.embargo.process.outcome.StrangerLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 
 /** What a new report causes: the case's first events, the answer to its author, the mail to the team. */
@@ -45,7 +50,7 @@ final class ReportDecision {
 
     private List<CaseEvent> events() {
         List<CaseEvent> events = new ArrayList<>();
-        events.add(new CaseEvent.ReportFiled(
+        events.add(new MailEvent.ReportFiled(
                 report.mail(),
                 report.reporter(),
                 report.reporterName(),
@@ -55,11 +60,11 @@ final class ReportDecision {
                 report.messageId(),
                 teamThread,
                 answerBy));
-        report.certificate().map(CaseEvent.ReporterCertificateTaken::new).ifPresent(events::add);
+        report.certificate().map(ReporterEvent.ReporterCertificateTaken::new).ifPresent(events::add);
         for (Fingerprint proposed : report.proposed()) {
-            events.add(new CaseEvent.ReporterCertificateProposed(proposed, report.mail()));
+            events.add(new ReporterEvent.ReporterCertificateProposed(proposed, report.mail()));
         }
-        report.sharedWith().forEach(other -> events.add(new CaseEvent.CiphertextShared(other)));
+        report.sharedWith().forEach(other -> events.add(new ReporterEvent.CiphertextShared(other)));
         report.credit().ifPresent(wish -> events.addAll(wish.events(unfiled())));
         return events;
     }
@@ -74,7 +79,8 @@ final class ReportDecision {
             case RECEIPT ->
                 Optional.of(mailing.toOne(Optional.of(report.id()), receipt(), to, due(), report.messageId()));
             case NOTE ->
-                Optional.of(mailing.toOne(Optional.empty(), new Letter.UnprovenNote(), to, due(), report.messageId()));
+                Optional.of(mailing.toOne(
+                        Optional.empty(), new StrangerLetter.UnprovenNote(), to, due(), report.messageId()));
             case NONE -> Optional.<OutboxLetter>empty();
         });
     }
@@ -94,7 +100,8 @@ final class ReportDecision {
         boolean creditNoted = report.credit()
                 .filter(wish -> !wish.events(unfiled()).isEmpty())
                 .isPresent();
-        return new Letter.Receipt(report.id(), told, answerBy, reporterToken, report.certificate(), creditNoted);
+        return new ReporterLetter.Receipt(
+                report.id(), told, answerBy, reporterToken, report.certificate(), creditNoted);
     }
 
     /** At random, so that how long opening took can't be read off the time of the answer. */
@@ -109,8 +116,8 @@ final class ReportDecision {
         List<Finding> findings = new ArrayList<>(report.findings());
         report.credit().ifPresent(wish -> findings.addAll(wish.findings(unfiled())));
         findings.addAll(mailing.roster().gaps());
-        Letter letter = new Letter.TeamMail(
-                report.id(), report.mail(), Letter.TeamMail.Occasion.NEW_REPORT, findings, Optional.of(answerBy));
+        Letter letter = new TeamLetter.TeamMail(
+                report.id(), report.mail(), TeamLetter.TeamMail.Occasion.NEW_REPORT, findings, Optional.of(answerBy));
         return mailing.toTeam(Optional.of(report.id()), letter, teamThread, Optional.empty(), member -> true);
     }
 }

@@ -13,9 +13,10 @@ import org.embargo.model.MessageId;
 import org.embargo.model.Upstream;
 import org.embargo.model.UpstreamEvent;
 import org.embargo.process.outcome.Letter;
-import org.embargo.process.outcome.Letter.TeamMail.Occasion;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.TeamLetter;
+import org.embargo.process.outcome.TeamLetter.TeamMail.Occasion;
 import org.embargo.process.requests.Standing;
 import org.embargo.process.standing.UpstreamStanding;
 import org.embargo.process.words.Finding;
@@ -77,6 +78,6 @@ public record UpstreamMail(
         all.addAll(more);
         all.addAll(findings);
         all.addAll(mailing.roster().gaps());
-        return new Letter.TeamMail(id, mail, occasion, all, known.due().filter(at -> waits));
+        return new TeamLetter.TeamMail(id, mail, occasion, all, known.due().filter(at -> waits));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
+import org.embargo.model.TeamEvent;
+import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
@@ -35,14 +37,14 @@ public record ClockReminder(PlannedStep step, List<Finding> findings) {
     /** Records the reminder, from which the next one is planned, and tells every member. */
     public Outcome decide(Case current, CaseClocks clocks, Mailing mailing) {
         Instant now = mailing.now();
-        CaseEvent reminded = new CaseEvent.TeamReminded(step.clock(), now);
+        CaseEvent reminded = new TeamEvent.TeamReminded(step.clock(), now);
         Optional<Instant> next = TimetablePlanner.plan(current.after(reminded), clocks).stream()
                 .filter(each -> each.clock() == step.clock())
                 .map(PlannedStep::at)
                 .findFirst();
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(mailing.roster().gaps());
-        Letter letter = new Letter.Reminder(current.id(), step.clock(), step.due(), step.at(), now, next, all);
+        Letter letter = new ClockLetter.Reminder(current.id(), step.clock(), step.due(), step.at(), now, next, all);
         return new Outcome(
                 List.of(reminded),
                 mailing.toTeam(

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.embargo.model.Case;
 import org.embargo.model.CaseClock;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.Posts;
+import org.embargo.model.TeamEvent;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
 import org.embargo.process.outcome.PostLetter.TeamCall.Call;
@@ -40,7 +40,7 @@ public final class TeamCalls {
                     "nobody is called for " + step.clock().word());
         }
         return new Outcome(
-                List.of(new CaseEvent.TeamReminded(step.clock(), mailing.now())),
+                List.of(new TeamEvent.TeamReminded(step.clock(), mailing.now())),
                 Disclosure.call(current, mailing, call, findings(current, step, approved)));
     }
 

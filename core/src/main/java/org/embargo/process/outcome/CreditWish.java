@@ -118,7 +118,7 @@ public record CreditWish(Confidential said) {
     private Letter letter(Case current, Result result) {
         boolean mayName = current.reporterCertificate().isPresent() || !current.arrivedEncrypted();
         boolean names = mayName && (result == Result.TAKEN || result == Result.WAITS);
-        return new Letter.CreditNoted(
+        return new ReporterLetter.CreditNoted(
                 current.id(),
                 result,
                 names ? Optional.of(said) : Optional.empty(),

@@ -47,7 +47,7 @@ public final class Mailing {
     }
 
     /**
-     * To each member for whom {@code included} holds, worded once. Who can't be reached gets {@link Letter.News} instead.
+     * To each member for whom {@code included} holds, worded once. Who can't be reached gets {@link MemberLetter.News} instead.
      *
      * @param messageId the same on every copy: it is one message, and the thread must hold for each member
      * @param thread    the case's first team mail; empty when this is the first
@@ -102,7 +102,13 @@ public final class Mailing {
 
     private OutboxLetter news(Address to) {
         return letter(
-                Optional.empty(), randomness.token(), to, newMessageId(), now, Optional.empty(), new Letter.News());
+                Optional.empty(),
+                randomness.token(),
+                to,
+                newMessageId(),
+                now,
+                Optional.empty(),
+                new MemberLetter.News());
     }
 
     private OutboxLetter letter(

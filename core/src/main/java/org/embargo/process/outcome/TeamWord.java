@@ -17,7 +17,7 @@ public final class TeamWord {
         all.addAll(mailing.roster().gaps());
         return mailing.toTeam(
                 Optional.of(current.id()),
-                new Letter.TeamProblem(current.id(), all),
+                new TeamLetter.TeamProblem(current.id(), all),
                 mailing.newMessageId(),
                 current.teamThread(),
                 member -> true);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.embargo.model.Case;
 import org.embargo.model.Confidential;
-import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.words.Command;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
@@ -109,7 +109,7 @@ public sealed interface AskingRequest extends Request {
     record Export() implements AskingRequest {
         @Override
         public Decision decide(Case current, Circumstances at) {
-            return Decision.told(List.of(Remark.of(Kind.EXPORTED, Letter.Transcript.archiveName(current.id()))));
+            return Decision.told(List.of(Remark.of(Kind.EXPORTED, MemberLetter.Transcript.archiveName(current.id()))));
         }
 
         @Override

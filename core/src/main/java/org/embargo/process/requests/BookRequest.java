@@ -210,8 +210,35 @@ public sealed interface BookRequest extends Request {
         }
     }
 
+    /** About the certificate that is attached. */
+    sealed interface OfKey extends BookRequest {
+
+        /** Whose it is to be. */
+        Address holder();
+
+        @Override
+        default boolean needsSeveral(Case book, Circumstances at) {
+            return true;
+        }
+
+        @Override
+        default Confidential sameAs(Circumstances at) {
+            return TakenKey.same(this, at);
+        }
+
+        @Override
+        default List<Remark> shown(Circumstances at) {
+            return new TakenKey(at, holder()).shown();
+        }
+
+        @Override
+        default Command command() {
+            return Command.KEY;
+        }
+    }
+
     /** Takes the attached certificate for a recipient in the place of his. */
-    record RecipientKey(Address address) implements BookRequest {
+    record RecipientKey(Address address) implements OfKey {
         public RecipientKey {
             Objects.requireNonNull(address, "address");
         }
@@ -232,23 +259,8 @@ public sealed interface BookRequest extends Request {
         }
 
         @Override
-        public boolean needsSeveral(Case book, Circumstances at) {
-            return true;
-        }
-
-        @Override
-        public Confidential sameAs(Circumstances at) {
-            return TakenKey.same(this, at);
-        }
-
-        @Override
-        public List<Remark> shown(Circumstances at) {
-            return new TakenKey(at, address).shown();
-        }
-
-        @Override
-        public Command command() {
-            return Command.KEY;
+        public Address holder() {
+            return address;
         }
 
         @Override
@@ -258,7 +270,7 @@ public sealed interface BookRequest extends Request {
     }
 
     /** Takes the attached certificate for a member in the place of his; the one before must vouch for it. */
-    record MemberKey(Address member) implements BookRequest {
+    record MemberKey(Address member) implements OfKey {
         public MemberKey {
             Objects.requireNonNull(member, "member");
         }
@@ -272,23 +284,8 @@ public sealed interface BookRequest extends Request {
         }
 
         @Override
-        public boolean needsSeveral(Case book, Circumstances at) {
-            return true;
-        }
-
-        @Override
-        public Confidential sameAs(Circumstances at) {
-            return TakenKey.same(this, at);
-        }
-
-        @Override
-        public List<Remark> shown(Circumstances at) {
-            return new TakenKey(at, member).shown();
-        }
-
-        @Override
-        public Command command() {
-            return Command.KEY;
+        public Address holder() {
+            return member;
         }
 
         @Override

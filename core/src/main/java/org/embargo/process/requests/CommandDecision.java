@@ -11,7 +11,7 @@ import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
-import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.standing.ContentChange;
 import org.embargo.process.standing.StateTable;
@@ -32,8 +32,8 @@ public final class CommandDecision {
     private final Circumstances at;
     private final Map<CaseId, List<CaseEvent>> events = new LinkedHashMap<>();
     private final List<OutboxLetter> letters = new ArrayList<>();
-    private final List<Letter.Transcript.Line> lines = new ArrayList<>();
-    private final List<Letter.Transcript.Line> refusals = new ArrayList<>();
+    private final List<MemberLetter.Transcript.Line> lines = new ArrayList<>();
+    private final List<MemberLetter.Transcript.Line> refusals = new ArrayList<>();
 
     /**
      * A decision on one mail.
@@ -85,7 +85,7 @@ public final class CommandDecision {
         FallenApprovals.in(after, at.mailing().roster().desk(), at.content()).ifPresent(fallen -> {
             apply(id, List.of(fallen.event()));
             letters.addAll(fallen.letters(at.mailing(), member -> !member.equals(at.member())));
-            lines.add(new Letter.Transcript.Line(0, new Confidential(""), List.of(fallen.remark())));
+            lines.add(new MemberLetter.Transcript.Line(0, new Confidential(""), List.of(fallen.remark())));
         });
     }
 
@@ -138,8 +138,8 @@ public final class CommandDecision {
         events.computeIfAbsent(id, same -> new ArrayList<>()).addAll(more);
     }
 
-    private static Letter.Transcript.Line line(Ordered ordered, List<Remark> remarks) {
-        return new Letter.Transcript.Line(ordered.line(), command(ordered.request()), remarks);
+    private static MemberLetter.Transcript.Line line(Ordered ordered, List<Remark> remarks) {
+        return new MemberLetter.Transcript.Line(ordered.line(), command(ordered.request()), remarks);
     }
 
     /** The command as it is written, without its text. */
@@ -159,7 +159,7 @@ public final class CommandDecision {
             boolean done,
             Map<CaseId, List<CaseEvent>> events,
             List<OutboxLetter> letters,
-            List<Letter.Transcript.Line> lines,
+            List<MemberLetter.Transcript.Line> lines,
             Map<CaseId, Case> cases) {
 
         public Decided {
@@ -179,17 +179,19 @@ public final class CommandDecision {
         }
 
         /** Whether all of it is carried out, where it is done; some may wait for further members. */
-        public Letter.Transcript.Result result() {
-            List<Letter.Transcript.Line> ordered =
+        public MemberLetter.Transcript.Result result() {
+            List<MemberLetter.Transcript.Line> ordered =
                     lines.stream().filter(line -> line.number() > 0).toList();
             long waiting = ordered.stream().filter(Decided::waits).count();
             if (waiting == 0) {
-                return Letter.Transcript.Result.DONE;
+                return MemberLetter.Transcript.Result.DONE;
             }
-            return waiting == ordered.size() ? Letter.Transcript.Result.WAITS : Letter.Transcript.Result.DONE_IN_PART;
+            return waiting == ordered.size()
+                    ? MemberLetter.Transcript.Result.WAITS
+                    : MemberLetter.Transcript.Result.DONE_IN_PART;
         }
 
-        private static boolean waits(Letter.Transcript.Line line) {
+        private static boolean waits(MemberLetter.Transcript.Line line) {
             return line.remarks().stream().anyMatch(remark -> remark.kind() == Kind.MORE_MEMBERS_NEEDED);
         }
 

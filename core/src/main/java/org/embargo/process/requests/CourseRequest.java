@@ -10,8 +10,10 @@ import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
+import org.embargo.model.CourseEvent;
 import org.embargo.model.DisclosureEvent;
 import org.embargo.model.Posts;
+import org.embargo.model.TeamEvent;
 import org.embargo.process.timetable.DisclosurePlan;
 import org.embargo.process.words.Command;
 import org.embargo.process.words.Remark;
@@ -28,7 +30,7 @@ public sealed interface CourseRequest extends Request {
 
         @Override
         public Decision decide(Case current, Circumstances at) {
-            return Decision.changed(new CaseEvent.CaseClosed(true), Remark.of(Kind.JUNKED, junk.toString()));
+            return Decision.changed(new CourseEvent.CaseClosed(true), Remark.of(Kind.JUNKED, junk.toString()));
         }
 
         @Override
@@ -57,7 +59,7 @@ public sealed interface CourseRequest extends Request {
         public Decision decide(Case current, Circumstances at) {
             return at.mailing().roster().desk().member(owner).isEmpty()
                     ? Decision.refused(Kind.NOT_A_MEMBER, owner.value())
-                    : Decision.changed(new CaseEvent.OwnerSet(owner), Remark.of(Kind.OWNER_IS_NOW, owner.value()));
+                    : Decision.changed(new TeamEvent.OwnerSet(owner), Remark.of(Kind.OWNER_IS_NOW, owner.value()));
         }
 
         @Override
@@ -79,7 +81,7 @@ public sealed interface CourseRequest extends Request {
 
         @Override
         public Decision decide(Case current, Circumstances at) {
-            return Decision.changed(new CaseEvent.CaseHeld(), Remark.of(Kind.HELD));
+            return Decision.changed(new CourseEvent.CaseHeld(), Remark.of(Kind.HELD));
         }
 
         @Override
@@ -93,7 +95,7 @@ public sealed interface CourseRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             return current.held()
-                    ? Decision.changed(new CaseEvent.CaseResumed(), Remark.of(Kind.RESUMED))
+                    ? Decision.changed(new CourseEvent.CaseResumed(), Remark.of(Kind.RESUMED))
                     : Decision.refused(Kind.NOT_HELD);
         }
 
@@ -107,7 +109,7 @@ public sealed interface CourseRequest extends Request {
     record Retry() implements CourseRequest {
         @Override
         public Decision decide(Case current, Circumstances at) {
-            return Decision.changed(new CaseEvent.StepsRetried(), Remark.of(Kind.RETRIED));
+            return Decision.changed(new CourseEvent.StepsRetried(), Remark.of(Kind.RETRIED));
         }
 
         @Override
@@ -127,7 +129,7 @@ public sealed interface CourseRequest extends Request {
             return current.state() == CaseState.CLOSED
                     ? Decision.refused(Kind.CLOSED_ALREADY)
                     : Decision.changed(
-                            new CaseEvent.CaseClosed(false),
+                            new CourseEvent.CaseClosed(false),
                             Remark.of(Kind.STATE_IS_NOW, Standing.word(CaseState.CLOSED)));
         }
 
@@ -147,7 +149,7 @@ public sealed interface CourseRequest extends Request {
         }
 
         private static Decision reopened(Case current, CaseState state, Circumstances at) {
-            CaseEvent reopened = new CaseEvent.CaseReopened();
+            CaseEvent reopened = new CourseEvent.CaseReopened();
             Remark said = Remark.of(Kind.STATE_IS_NOW, Standing.word(state));
             return DisclosurePlan.passed(current.after(reopened), at.rules().clocks(), at.now())
                     .map(hour -> missed(reopened, said, hour))

@@ -14,6 +14,7 @@ import org.embargo.model.Member;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.standing.ContentWriter;
 import org.embargo.process.words.Finding;
 import org.embargo.process.words.Remark;
@@ -51,7 +52,7 @@ public record FallenApprovals(Case current, Reason reason) {
 
     /** To the members for whom {@code included} holds; who had approved is one of them, while he is of the team. */
     public List<OutboxLetter> letters(Mailing mailing, Predicate<Member> included) {
-        Letter letter = new Letter.TeamProblem(
+        Letter letter = new TeamLetter.TeamProblem(
                 current.id(), List.of(Finding.of(Finding.Kind.APPROVALS_FELL, reason.name(), who())));
         return mailing.toTeam(
                 Optional.of(current.id()), letter, mailing.newMessageId(), current.teamThread(), included);

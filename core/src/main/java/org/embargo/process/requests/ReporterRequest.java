@@ -10,9 +10,11 @@ import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
+import org.embargo.model.CourseEvent;
 import org.embargo.model.Fingerprint;
-import org.embargo.process.outcome.Letter;
+import org.embargo.model.ReporterEvent;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.standing.Clearance;
 import org.embargo.process.words.Command;
 import org.embargo.process.words.Remark;
@@ -32,7 +34,8 @@ public sealed interface ReporterRequest extends Request {
         public Decision decide(Case current, Circumstances at) {
             return current.reporter().isEmpty()
                     ? Decision.refused(Kind.NO_REPORTER)
-                    : new WordToReporter(current, at, this, clearance).decide(Letter.Reply.Tenor.REPLY, List.of());
+                    : new WordToReporter(current, at, this, clearance)
+                            .decide(ReporterLetter.Reply.Tenor.REPLY, List.of());
         }
 
         @Override
@@ -62,7 +65,7 @@ public sealed interface ReporterRequest extends Request {
 
         private Decision takenAsIssue(Case current, Circumstances at) {
             return new WordToReporter(current, at, this, clearance)
-                    .decide(Letter.Reply.Tenor.ACCEPTED, List.of(new CaseEvent.CaseAccepted()));
+                    .decide(ReporterLetter.Reply.Tenor.ACCEPTED, List.of(new CourseEvent.CaseAccepted()));
         }
 
         @Override
@@ -86,7 +89,7 @@ public sealed interface ReporterRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             return new WordToReporter(current, at, this, clearance)
-                    .decide(Letter.Reply.Tenor.REJECTED, List.of(new CaseEvent.CaseRejected()));
+                    .decide(ReporterLetter.Reply.Tenor.REJECTED, List.of(new CourseEvent.CaseRejected()));
         }
 
         @Override
@@ -117,7 +120,7 @@ public sealed interface ReporterRequest extends Request {
                 return Decision.refused(Kind.NO_SUCH_CASE, of.toString());
             }
             return new WordToReporter(current, at, this, clearance)
-                    .decide(Letter.Reply.Tenor.DUPLICATE, List.of(new CaseEvent.CaseDuplicate(of)));
+                    .decide(ReporterLetter.Reply.Tenor.DUPLICATE, List.of(new CourseEvent.CaseDuplicate(of)));
         }
 
         @Override
@@ -155,7 +158,7 @@ public sealed interface ReporterRequest extends Request {
                     .map(former -> at.mailing()
                             .toOne(
                                     Optional.of(current.id()),
-                                    new Letter.AddressChanged(current.id(), current.reporterCertificate()),
+                                    new ReporterLetter.AddressChanged(current.id(), current.reporterCertificate()),
                                     former,
                                     at.now(),
                                     current.lastReporterMail()))
@@ -164,9 +167,9 @@ public sealed interface ReporterRequest extends Request {
             List<Remark> remarks = new ArrayList<>(List.of(Remark.of(Kind.REPORTER_IS_NOW, reporter.value())));
             Kind told = at.holds().keepBack(current) ? Kind.FORMER_REPORTER_WAITS : Kind.FORMER_REPORTER_TOLD;
             letters.forEach(letter -> remarks.add(Remark.of(told)));
-            List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.ReporterSet(reporter)));
+            List<CaseEvent> events = new ArrayList<>(List.of(new ReporterEvent.ReporterSet(reporter)));
             if (!current.sharedWith().isEmpty()) {
-                events.add(new CaseEvent.ReporterAssured());
+                events.add(new ReporterEvent.ReporterAssured());
             }
             return new Decision.Done(events, letters, remarks);
         }
@@ -206,7 +209,7 @@ public sealed interface ReporterRequest extends Request {
             }
             return known.getOrDefault(wanted, false)
                     ? Decision.changed(
-                            new CaseEvent.ReporterCertificateTaken(wanted),
+                            new ReporterEvent.ReporterCertificateTaken(wanted),
                             Remark.of(Kind.CERTIFICATE_TAKEN, wanted.hex()))
                     : Decision.refused(Kind.CERTIFICATE_CANNOT_ENCRYPT, wanted.hex());
         }

@@ -13,6 +13,7 @@ import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Member;
+import org.embargo.model.TeamEvent;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -50,7 +51,7 @@ final class SeveralMembers {
         all.add(member);
         int missing = desk.approvals() - all.size();
         if (missing > 0) {
-            List<CaseEvent> events = again ? List.of() : List.of(new CaseEvent.CommandProposed(same, member, at.now()));
+            List<CaseEvent> events = again ? List.of() : List.of(new TeamEvent.CommandProposed(same, member, at.now()));
             List<Remark> remarks = new ArrayList<>();
             remarks.add(
                     Remark.of(Kind.MORE_MEMBERS_NEEDED, String.valueOf(all.size()), String.valueOf(desk.approvals())));
@@ -59,7 +60,7 @@ final class SeveralMembers {
         }
         List<CaseEvent> events = new ArrayList<>(carried.events());
         if (!before.isEmpty()) {
-            events.add(new CaseEvent.ProposalCarried(same));
+            events.add(new TeamEvent.ProposalCarried(same));
         }
         List<Remark> remarks = new ArrayList<>(carried.remarks());
         remarks.addAll(request.shown(at));

@@ -7,8 +7,10 @@ import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.ReporterEvent;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.standing.Clearance;
 import org.embargo.process.words.Command;
 import org.embargo.process.words.Remark;
@@ -30,7 +32,7 @@ final class WordToReporter {
     }
 
     /** @param events that the command causes besides the answer */
-    Decision decide(Letter.Reply.Tenor tenor, List<CaseEvent> events) {
+    Decision decide(ReporterLetter.Reply.Tenor tenor, List<CaseEvent> events) {
         Optional<CaseId> shared = current.sharedWith().stream().findFirst();
         if (shared.isPresent() && !clearance.sure()) {
             return Decision.refused(Kind.CIPHERTEXT_SHARED, shared.get().toString());
@@ -40,8 +42,8 @@ final class WordToReporter {
                     Kind.NO_CERTIFICATE, request.command().word() + " " + clearWith(request.arguments()));
         }
         List<CaseEvent> all = new ArrayList<>(events);
-        shared.ifPresent(other -> all.add(new CaseEvent.ReporterAssured()));
-        all.add(new CaseEvent.ReporterAnswered(at.mail(), at.now()));
+        shared.ifPresent(other -> all.add(new ReporterEvent.ReporterAssured()));
+        all.add(new ReporterEvent.ReporterAnswered(at.mail(), at.now()));
         return new Decision.Done(all, letters(tenor), remarks(events));
     }
 
@@ -63,8 +65,8 @@ final class WordToReporter {
         return (arguments + " clear").strip();
     }
 
-    private List<OutboxLetter> letters(Letter.Reply.Tenor tenor) {
-        Letter letter = new Letter.Reply(
+    private List<OutboxLetter> letters(ReporterLetter.Reply.Tenor tenor) {
+        Letter letter = new ReporterLetter.Reply(
                 current.id(),
                 tenor,
                 request.text(),

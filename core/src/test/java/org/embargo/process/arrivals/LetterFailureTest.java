@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.Set;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Desk;
 import org.embargo.model.DeskName;
 import org.embargo.model.Fingerprint;
+import org.embargo.model.MailEvent;
 import org.embargo.model.Member;
 import org.embargo.model.Randomness;
 import org.embargo.process.outcome.Letter;
@@ -22,6 +22,8 @@ import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
 import org.embargo.process.outcome.Roster;
+import org.embargo.process.outcome.StrangerLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.junit.jupiter.api.Test;
 
@@ -44,18 +46,18 @@ class LetterFailureTest {
     @Test
     void everyoneButTheOneItHitShouldBeTold() {
         Outcome outcome = new LetterFailure(
-                        letter(new Letter.UnprovenNote(), BOB), Finding.Kind.LETTER_BOUNCED, "5.1.1")
+                        letter(new StrangerLetter.UnprovenNote(), BOB), Finding.Kind.LETTER_BOUNCED, "5.1.1")
                 .decide(CASE, mailing());
 
-        assertThat(outcome.events()).hasOnlyElementsOfType(CaseEvent.LetterBounced.class);
+        assertThat(outcome.events()).hasOnlyElementsOfType(MailEvent.LetterBounced.class);
         assertThat(outcome.letters()).extracting(OutboxLetter::to).containsExactly(ALICE);
-        assertThat(outcome.letters().get(0).letter()).isInstanceOf(Letter.TeamProblem.class);
+        assertThat(outcome.letters().get(0).letter()).isInstanceOf(TeamLetter.TeamProblem.class);
     }
 
     @Test
     void failedWordOfAFailureShouldCauseNoOther() {
         Outcome outcome = new LetterFailure(
-                        letter(new Letter.TeamProblem(ID, List.of()), BOB), Finding.Kind.LETTER_BOUNCED, "5.1.1")
+                        letter(new TeamLetter.TeamProblem(ID, List.of()), BOB), Finding.Kind.LETTER_BOUNCED, "5.1.1")
                 .decide(CASE, mailing());
 
         assertThat(outcome.events()).hasSize(1);

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.embargo.model.Address;
 import org.embargo.model.Arrival;
 import org.embargo.model.Case;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
@@ -20,11 +19,15 @@ import org.embargo.model.Fingerprint;
 import org.embargo.model.IntakeId;
 import org.embargo.model.Member;
 import org.embargo.model.Randomness;
-import org.embargo.process.outcome.Letter;
+import org.embargo.model.ReporterEvent;
 import org.embargo.process.outcome.Mailing;
+import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.outcome.Roster;
+import org.embargo.process.outcome.StrangerLetter;
+import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +54,7 @@ class ReportDecisionTest {
         assertThat(outcome.letters())
                 .extracting(OutboxLetter::to)
                 .containsExactly(REPORTER, ALICE.address(), BOB.address());
-        assertThat(outcome.letters().get(0).letter()).isInstanceOf(Letter.Receipt.class);
+        assertThat(outcome.letters().get(0).letter()).isInstanceOf(ReporterLetter.Receipt.class);
         assertThat(outcome.letters().get(0).due()).isBetween(NOW, NOW.plusSeconds(60));
     }
 
@@ -75,11 +78,12 @@ class ReportDecisionTest {
     void memberWithoutUsableCertificateShouldGetNoMoreThanAWord() {
         Outcome outcome = report(ReceiptPlan.NONE, true, Optional.empty()).decide(mailing(Set.of(BOB.address())));
 
-        Letter.TeamMail toAlice = (Letter.TeamMail) outcome.letters().get(0).letter();
+        TeamLetter.TeamMail toAlice =
+                (TeamLetter.TeamMail) outcome.letters().get(0).letter();
         assertThat(toAlice.findings())
                 .contains(Finding.of(
                         Finding.Kind.MEMBER_UNREACHABLE, BOB.address().value()));
-        assertThat(outcome.letters().get(1).letter()).isEqualTo(new Letter.News());
+        assertThat(outcome.letters().get(1).letter()).isEqualTo(new MemberLetter.News());
         assertThat(outcome.letters().get(1).caseId()).isEmpty();
     }
 
@@ -87,7 +91,8 @@ class ReportDecisionTest {
     void receiptForAnEncryptedReportWithoutCertificateShouldBeBare() {
         Outcome outcome = report(ReceiptPlan.RECEIPT, false, Optional.empty()).decide(mailing(Set.of()));
 
-        Letter.Receipt receipt = (Letter.Receipt) outcome.letters().get(0).letter();
+        ReporterLetter.Receipt receipt =
+                (ReporterLetter.Receipt) outcome.letters().get(0).letter();
         assertThat(receipt.isBare()).isTrue();
     }
 
@@ -97,7 +102,7 @@ class ReportDecisionTest {
                 report(ReceiptPlan.RECEIPT, true, Optional.of(fingerprint('C'))).decide(mailing(Set.of()));
 
         assertThat(outcome.letters().get(0).letter().mayGoInClear()).isFalse();
-        assertThat(outcome.events()).contains(new CaseEvent.ReporterCertificateTaken(fingerprint('C')));
+        assertThat(outcome.events()).contains(new ReporterEvent.ReporterCertificateTaken(fingerprint('C')));
     }
 
     @Test
@@ -105,7 +110,7 @@ class ReportDecisionTest {
         Outcome outcome = report(ReceiptPlan.NOTE, false, Optional.empty()).decide(mailing(Set.of()));
 
         assertThat(outcome.letters()).hasSize(1);
-        assertThat(outcome.letters().get(0).letter()).isEqualTo(new Letter.UnprovenNote());
+        assertThat(outcome.letters().get(0).letter()).isEqualTo(new StrangerLetter.UnprovenNote());
         assertThat(outcome.letters().get(0).caseId()).isEmpty();
     }
 

@@ -13,12 +13,14 @@ import org.embargo.model.CaseClock;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
+import org.embargo.model.CourseEvent;
 import org.embargo.model.DeskName;
 import org.embargo.model.DisclosureEvent;
 import org.embargo.model.DossierEvent;
 import org.embargo.model.MessageId;
 import org.embargo.model.Posts;
 import org.embargo.model.ScheduleEvent;
+import org.embargo.model.TeamEvent;
 import org.embargo.model.Urgency;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,7 @@ class DisclosurePlanTest {
 
     @Test
     void lastCallShouldComeOnce() {
-        Case called = scheduled(new CaseEvent.TeamReminded(CaseClock.LAST_CALL, HOUR.minus(Duration.ofHours(23))));
+        Case called = scheduled(new TeamEvent.TeamReminded(CaseClock.LAST_CALL, HOUR.minus(Duration.ofHours(23))));
 
         assertThat(plan(called)).extracting(PlannedStep::clock).containsExactly(CaseClock.DISCLOSURE);
     }
@@ -94,7 +96,7 @@ class DisclosurePlanTest {
         Case late = scheduled(
                 fixed("45.0.2"),
                 new DisclosureEvent.DisclosureBegan(HOUR),
-                new CaseEvent.TeamReminded(CaseClock.RELEASES, due.plusSeconds(1)));
+                new TeamEvent.TeamReminded(CaseClock.RELEASES, due.plusSeconds(1)));
 
         assertThat(plan(late)).containsExactly(new PlannedStep(CaseClock.RELEASES, due, due.plusSeconds(3601)));
     }
@@ -147,7 +149,7 @@ class DisclosurePlanTest {
 
     private static Case scheduled(CaseEvent... more) {
         List<CaseEvent> events =
-                new ArrayList<>(List.of(new CaseEvent.CaseAccepted(), new ScheduleEvent.DisclosureSet(HOUR)));
+                new ArrayList<>(List.of(new CourseEvent.CaseAccepted(), new ScheduleEvent.DisclosureSet(HOUR)));
         events.addAll(Arrays.asList(more));
         return Case.unfiled(new CaseId("PYCA", 2026, 7310), new DeskName("example"))
                 .after(events);

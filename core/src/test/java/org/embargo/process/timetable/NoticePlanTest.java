@@ -13,11 +13,11 @@ import org.embargo.model.Address;
 import org.embargo.model.Approvals;
 import org.embargo.model.Case;
 import org.embargo.model.CaseClock;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.CaseSamples;
 import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
+import org.embargo.model.CourseEvent;
 import org.embargo.model.CreditForms;
 import org.embargo.model.DeskName;
 import org.embargo.model.Fingerprint;
@@ -27,6 +27,7 @@ import org.embargo.model.MessageId;
 import org.embargo.model.NoticeEvent;
 import org.embargo.model.Notices;
 import org.embargo.model.Schedule;
+import org.embargo.model.TeamEvent;
 import org.embargo.model.Token;
 import org.embargo.model.Urgency;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class NoticePlanTest {
             PlannedStep step = only(current);
             assertThat(step.due()).isEqualTo(DUE);
             before.add(Duration.between(step.at(), DUE));
-            current = current.after(new CaseEvent.TeamReminded(CaseClock.ADVANCE_NOTICE, step.at()));
+            current = current.after(new TeamEvent.TeamReminded(CaseClock.ADVANCE_NOTICE, step.at()));
         }
 
         List<Duration> expected = new ArrayList<>(List.of(Duration.ofDays(3), Duration.ofDays(2)));
@@ -81,7 +82,7 @@ class NoticePlanTest {
     @Test
     void remindersThatWereMissedShouldBeOne() {
         Case current = scheduled(schedule(HOUR, Lead.USUAL))
-                .after(new CaseEvent.TeamReminded(CaseClock.ADVANCE_NOTICE, DUE.minus(Duration.ofMinutes(90))));
+                .after(new TeamEvent.TeamReminded(CaseClock.ADVANCE_NOTICE, DUE.minus(Duration.ofMinutes(90))));
 
         assertThat(only(current).at()).isEqualTo(DUE.minus(Duration.ofHours(1)));
     }
@@ -89,7 +90,7 @@ class NoticePlanTest {
     @Test
     void approvalThatComesLateShouldLetTheNoticeGoAtOnce() {
         Case late = scheduled(schedule(HOUR, Lead.USUAL))
-                .after(new CaseEvent.TeamReminded(CaseClock.ADVANCE_NOTICE, DUE.plusSeconds(60)));
+                .after(new TeamEvent.TeamReminded(CaseClock.ADVANCE_NOTICE, DUE.plusSeconds(60)));
 
         Case current = CaseSamples.complete(late, late.schedule(), approvals(DUE.plusSeconds(90)));
 
@@ -99,11 +100,11 @@ class NoticePlanTest {
     @Test
     void heldCaseShouldOnlyBeRemindedOf() {
         Case held = approved(schedule(HOUR, Lead.USUAL))
-                .after(new CaseEvent.TeamReminded(CaseClock.ADVANCE_NOTICE, DUE))
-                .after(new CaseEvent.CaseHeld());
+                .after(new TeamEvent.TeamReminded(CaseClock.ADVANCE_NOTICE, DUE))
+                .after(new CourseEvent.CaseHeld());
 
         assertThat(only(held).at()).isEqualTo(DUE.plus(Duration.ofDays(1)));
-        assertThat(only(held.after(new CaseEvent.CaseResumed())).at()).isBefore(DUE);
+        assertThat(only(held.after(new CourseEvent.CaseResumed())).at()).isBefore(DUE);
     }
 
     @Test
@@ -145,7 +146,7 @@ class NoticePlanTest {
         assertThat(only(moved).clock()).isEqualTo(CaseClock.NOTICE_UPDATE);
         assertThat(plan(moved.after(new NoticeEvent.DateTold(Optional.of(HOUR.plusSeconds(60)), Urgency.NONE))))
                 .isEmpty();
-        assertThat(plan(moved.after(new CaseEvent.CaseHeld()))).isEmpty();
+        assertThat(plan(moved.after(new CourseEvent.CaseHeld()))).isEmpty();
     }
 
     @Test

@@ -17,14 +17,15 @@ import org.embargo.model.Address;
 import org.embargo.model.Arrival;
 import org.embargo.model.Case;
 import org.embargo.model.CaseClock;
-import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.CaseSamples;
 import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
 import org.embargo.model.DeskName;
 import org.embargo.model.IntakeId;
+import org.embargo.model.MailEvent;
 import org.embargo.model.Randomness;
+import org.embargo.model.TeamEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -169,7 +170,7 @@ class TimetablePlannerTest {
     }
 
     private static Case reminded(Case current, CaseClock clock, Instant at) {
-        return current.after(new CaseEvent.TeamReminded(clock, at));
+        return current.after(new TeamEvent.TeamReminded(clock, at));
     }
 
     private static Case reported(Duration within) {
@@ -178,7 +179,7 @@ class TimetablePlannerTest {
 
     private static Case reported(Duration within, Optional<Address> reporter) {
         return Case.unfiled(new CaseId("PYCA", 2026, 7310), new DeskName("example"))
-                .after(new CaseEvent.ReportFiled(
+                .after(new MailEvent.ReportFiled(
                         IntakeId.of(FILED, RANDOMNESS.token()),
                         reporter,
                         new Confidential(""),

@@ -14,12 +14,14 @@ import org.embargo.model.CaseClock;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
+import org.embargo.model.CourseEvent;
 import org.embargo.model.DeskName;
 import org.embargo.model.DisclosureEvent;
 import org.embargo.model.IntakeId;
 import org.embargo.model.MessageId;
 import org.embargo.model.Posts;
 import org.embargo.model.ReleaseVersion;
+import org.embargo.model.TeamEvent;
 import org.embargo.model.Token;
 import org.embargo.model.Upstream;
 import org.embargo.model.UpstreamEvent;
@@ -63,9 +65,9 @@ class UpstreamPlanTest {
 
         assertThat(plan(announced(released("45.0.3", out))))
                 .containsExactly(new PlannedStep(CaseClock.UPSTREAM_POST, out, out));
-        assertThat(plan(announced(new CaseEvent.CaseHeld(), released("45.0.3", out))))
+        assertThat(plan(announced(new CourseEvent.CaseHeld(), released("45.0.3", out))))
                 .isEmpty();
-        assertThat(plan(announced(new CaseEvent.CaseHeld(), released("45.0.3", out), new CaseEvent.CaseResumed())))
+        assertThat(plan(announced(new CourseEvent.CaseHeld(), released("45.0.3", out), new CourseEvent.CaseResumed())))
                 .hasSize(1);
     }
 
@@ -82,7 +84,7 @@ class UpstreamPlanTest {
 
     @Test
     void closedCaseShouldBeAtAnEnd() {
-        assertThat(plan(announced(new CaseEvent.CaseClosed(false)))).isEmpty();
+        assertThat(plan(announced(new CourseEvent.CaseClosed(false)))).isEmpty();
     }
 
     @Test
@@ -105,7 +107,7 @@ class UpstreamPlanTest {
     }
 
     private static Instant next(Instant reminded) {
-        return plan(announced(new CaseEvent.TeamReminded(CaseClock.UPSTREAM_RELEASE, reminded)))
+        return plan(announced(new TeamEvent.TeamReminded(CaseClock.UPSTREAM_RELEASE, reminded)))
                 .get(0)
                 .at();
     }
