@@ -49,14 +49,6 @@ public final class OutboxClaims {
         return claimed;
     }
 
-    /** Puts off the end of the lease while a long hand-over goes on. */
-    public boolean extendLease(ClaimedLetter claimed, Instant until) {
-        return ours("UPDATE outbox SET lease_ends = :until", claimed)
-                        .bind("until", until.toEpochMilli())
-                        .execute()
-                == 1;
-    }
-
     /** The mail server's queue has it. A report that came faster stands. */
     public boolean handedOver(ClaimedLetter claimed, Instant now) {
         return ours("UPDATE outbox SET state = 'HANDED_OVER', claim = NULL, lease_ends = NULL, changed = :now", claimed)

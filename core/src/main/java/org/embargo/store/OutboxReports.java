@@ -67,15 +67,4 @@ public final class OutboxReports {
                         .execute()
                 == 1;
     }
-
-    /** Puts a letter that the mail server gave up, or that was held, back; never one that was sent or is claimed. */
-    public boolean putBack(LetterId id, String errorCode, Instant due) {
-        return handle.createUpdate("UPDATE outbox SET state = 'PENDING', due = :due, last_error = :error"
-                                + " WHERE letter_id = :id AND state IN ('HANDED_OVER', 'HELD')")
-                        .bind("id", id.value())
-                        .bind("error", errorCode)
-                        .bind("due", due.toEpochMilli())
-                        .execute()
-                == 1;
-    }
 }

@@ -194,18 +194,6 @@ interface OutboxStoreContract extends StoreContract {
     }
 
     @Test
-    default void extendedLeaseShouldHold() {
-        enqueue(Samples.token(), Samples.NOON);
-        ClaimedLetter claimed = claim(Samples.NOON, 1).get(0);
-
-        assertThat(mark(tx -> tx.outboxClaims().extendLease(claimed, Samples.NOON.plusSeconds(60))))
-                .isTrue();
-
-        assertThat(claim(Samples.NOON.plusSeconds(59), 1)).isEmpty();
-        assertThat(claim(Samples.NOON.plusSeconds(60), 1)).hasSize(1);
-    }
-
-    @Test
     default void failedLetterShouldComeAgainWhenDue() {
         OutboxLetter letter = enqueue(Samples.token(), Samples.NOON);
         ClaimedLetter claimed = claim(Samples.NOON, 1).get(0);
@@ -228,8 +216,7 @@ interface OutboxStoreContract extends StoreContract {
 
         assertThat(claim(Samples.NOON.plusSeconds(3600), 1)).isEmpty();
         assertThat(state(letter)).isEqualTo(OutboxState.HELD);
-        assertThat(mark(tx -> tx.outboxReports().putBack(letter.id(), "released", Samples.NOON)))
-                .isTrue();
+        mark(tx -> tx.waitingLetters().retryFailed(CASE, "case-held", Samples.NOON) == 1);
         assertThat(claim(Samples.NOON, 1)).hasSize(1);
     }
 
@@ -265,8 +252,6 @@ interface OutboxStoreContract extends StoreContract {
         assertThat(mark(tx -> tx.outboxClaims().handedOver(claimed, Samples.NOON)))
                 .isFalse();
         assertThat(mark(tx -> tx.outboxReports().sent(letter.id(), Samples.NOON)))
-                .isFalse();
-        assertThat(mark(tx -> tx.outboxReports().putBack(letter.id(), "again", Samples.NOON)))
                 .isFalse();
 
         assertThat(state(letter)).isEqualTo(OutboxState.SENT);
