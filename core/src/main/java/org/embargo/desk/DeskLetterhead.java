@@ -58,6 +58,11 @@ final class DeskLetterhead implements Letterhead {
     }
 
     @Override
+    public Address address() {
+        return desk.config().address();
+    }
+
+    @Override
     public Optional<Certificate> memberCertificate(Address member) {
         return Optional.ofNullable(desks.present(desk.config().name()).team().get(member));
     }

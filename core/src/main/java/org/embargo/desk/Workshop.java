@@ -124,7 +124,8 @@ final class Workshop {
         LetterPress press = new LetterPress(writer, letterheads, desks.store());
         HeldCases held =
                 new HeldCases(desks.store(), new HoldFolder(desks.config().home()), letterheads);
-        return new OutboxRunner(desks.store(), press, held, postman, clock, reports, new NoticeLook(desks, clock));
+        return new OutboxRunner(
+                desks.store(), press, held, postman, clock, reports, () -> new NoticeLook(desks, clock));
     }
 
     private MailOpener opener() {

@@ -3,7 +3,6 @@ package org.embargo.letters;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A text as the body of a MIME part, 7-bit and such that nobody on the way has cause to change it (RFC 3156 section 3):
@@ -18,8 +17,6 @@ record BodyText(String encoding, String text) {
     private static final int LONGEST_ENCODED = 75;
     /** Far below the 998 of RFC 5322, far above what is wrapped. */
     private static final int LONGEST_PLAIN = 500;
-    /** What mail servers rewrite, drop or take for the end: trailing blanks, From at the start, a lone dot. */
-    private static final Pattern TOUCHED_ON_THE_WAY = Pattern.compile("(?m)[ \\t]$|^From |^\\.");
 
     private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
 
@@ -31,9 +28,34 @@ record BodyText(String encoding, String text) {
     }
 
     private static boolean isSafe(String text) {
-        return text.chars().allMatch(c -> c == '\n' || c == '\t' || (c >= ' ' && c < 0x7f))
-                && text.lines().allMatch(line -> line.length() <= LONGEST_PLAIN)
-                && !TOUCHED_ON_THE_WAY.matcher(text).find();
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            if (!isSafe(text, start, end)) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return isSafe(text, start, text.length());
+    }
+
+    /** One line, gone through but once: texts are large, and go out many times. */
+    private static boolean isSafe(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c != '\t' && (c < ' ' || c >= 0x7f)) {
+                return false;
+            }
+        }
+        return end - start <= LONGEST_PLAIN && !isTouchedOnTheWay(text, start, end);
+    }
+
+    /** What mail servers rewrite, drop or take for the end: trailing blanks, From at the start, a lone dot. */
+    private static boolean isTouchedOnTheWay(String text, int start, int end) {
+        return end > start
+                && (text.charAt(start) == '.'
+                        || text.startsWith("From ", start)
+                        || text.charAt(end - 1) == ' '
+                        || text.charAt(end - 1) == '\t');
     }
 
     private static String quotedPrintable(String text) {

@@ -52,7 +52,8 @@ public record Address(String value) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Address that && canonical().equals(that.canonical());
+        // all of ASCII, so that no letter has another small form than its own
+        return other instanceof Address that && value.equalsIgnoreCase(that.value);
     }
 
     @Override

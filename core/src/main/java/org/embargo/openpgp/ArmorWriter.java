@@ -47,7 +47,12 @@ final class ArmorWriter extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        for (int i = offset; i < offset + length; i++) {
+        int end = offset + length;
+        int i = offset;
+        for (; i + 3 <= end; i += 3) {
+            checksum.update3(bytes, i);
+        }
+        for (; i < end; i++) {
             checksum.update(bytes[i]);
         }
         encoded.write(bytes, offset, length);

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.embargo.process.outcome.OutboxLetter;
 
-/** Asked before each try of a letter that may be called off until it leaves. Safe for use by many threads. */
+/** Asked before each try of a letter that may be called off until it leaves. One run of the outbox, one thread. */
 @FunctionalInterface
 public interface LastLook {
 

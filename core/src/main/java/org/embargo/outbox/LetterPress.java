@@ -134,7 +134,6 @@ public final class LetterPress {
     }
 
     private Address bounceAddress(OutboxLetter letter) throws LetterHeldException {
-        Address front = head(letter).identity().address();
-        return DeskAddress.of(front, new DeskRole.Bounce(letter.bounceToken()));
+        return DeskAddress.of(head(letter).address(), new DeskRole.Bounce(letter.bounceToken()));
     }
 }

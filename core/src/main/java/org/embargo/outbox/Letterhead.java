@@ -19,6 +19,9 @@ public interface Letterhead {
 
     DeskIdentity identity();
 
+    /** The address that stands for the desk in mails. */
+    Address address();
+
     /** The certificate that letters to this member are encrypted to; empty for somebody who is not of the team. */
     Optional<Certificate> memberCertificate(Address member);
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.embargo.letters.Composition;
@@ -45,8 +46,9 @@ public final class OutboxRunner {
     private final Postman postman;
     private final Clock clock;
     private final Troubles troubles;
-    private final LastLook lastLook;
+    private final Supplier<LastLook> lastLooks;
 
+    /** @param lastLooks one for each run */
     public OutboxRunner(
             Store store,
             LetterPress press,
@@ -54,14 +56,14 @@ public final class OutboxRunner {
             Postman postman,
             Clock clock,
             Troubles troubles,
-            LastLook lastLook) {
+            Supplier<LastLook> lastLooks) {
         this.store = Objects.requireNonNull(store, "store");
         this.press = Objects.requireNonNull(press, "press");
         this.held = Objects.requireNonNull(held, "held");
         this.postman = Objects.requireNonNull(postman, "postman");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.troubles = Objects.requireNonNull(troubles, "troubles");
-        this.lastLook = Objects.requireNonNull(lastLook, "lastLook");
+        this.lastLooks = Objects.requireNonNull(lastLooks, "lastLooks");
     }
 
     /** Gives letters that were held for want of a usable key another try: once, at start, when keys were read anew. */
@@ -75,9 +77,14 @@ public final class OutboxRunner {
 
     /** Sends every letter that is due; what fails is put off, and does not keep back the others. */
     public void runDue() {
+        // each letter of a mailing asks the same case and the same book
+        store.remembering(() -> runDue(lastLooks.get()));
+    }
+
+    private void runDue(LastLook lastLook) {
         List<ClaimedLetter> claimed = claim();
         while (!claimed.isEmpty()) {
-            compositions(claimed).forEach(this::send);
+            compositions(claimed).forEach(letters -> send(letters, lastLook));
             claimed = claim();
         }
     }
@@ -96,7 +103,7 @@ public final class OutboxRunner {
         return List.copyOf(byComposition.values());
     }
 
-    private void send(List<ClaimedLetter> letters) {
+    private void send(List<ClaimedLetter> letters, LastLook lastLook) {
         Composition composition;
         try {
             composition = press.compose(letters.get(0).letter(), clock.instant());
@@ -109,14 +116,14 @@ public final class OutboxRunner {
         }
         List<ClaimedLetter> handedOver = new ArrayList<>();
         for (ClaimedLetter letter : letters) {
-            if (handOver(composition, letter)) {
+            if (handOver(composition, letter, lastLook)) {
                 handedOver.add(letter);
             }
         }
         mark(handedOver);
     }
 
-    private boolean handOver(Composition composition, ClaimedLetter claimed) {
+    private boolean handOver(Composition composition, ClaimedLetter claimed, LastLook lastLook) {
         try {
             // a case that can't be read may be held: its letters wait, and those of others go
             if (held.stop(claimed.letter())) {
@@ -128,7 +135,7 @@ public final class OutboxRunner {
                 withhold(claimed);
                 return false;
             }
-            if (!mayStillGo(claimed)) {
+            if (!mayStillGo(claimed, lastLook)) {
                 return false;
             }
             if (press.hasLostItsReader(claimed.letter())) {
@@ -157,7 +164,7 @@ public final class OutboxRunner {
     }
 
     /** Looked at as late as can be: what James has, he tries. */
-    private boolean mayStillGo(ClaimedLetter claimed) {
+    private boolean mayStillGo(ClaimedLetter claimed, LastLook lastLook) {
         if (!(claimed.letter().letter() instanceof TriedOnce)) {
             return true;
         }

@@ -24,14 +24,22 @@ public final class Journal {
     private final CaseIndex cases;
     private final Sealer sealer;
     private final Witness witness;
+    private final JournalMemory memory;
     private final Map<DeskName, JournalEnd> ends;
     private final FoldedCases folded;
 
-    Journal(Handle handle, Sealer sealer, Witness witness, Map<DeskName, JournalEnd> ends, FoldedCases folded) {
+    Journal(
+            Handle handle,
+            Sealer sealer,
+            Witness witness,
+            JournalMemory memory,
+            Map<DeskName, JournalEnd> ends,
+            FoldedCases folded) {
         this.rows = new JournalRows(handle, sealer);
         this.cases = new CaseIndex(handle);
         this.sealer = sealer;
         this.witness = witness;
+        this.memory = memory;
         this.ends = ends;
         this.folded = folded;
     }
@@ -48,18 +56,10 @@ public final class Journal {
         if (known.isPresent()) {
             return known;
         }
-        Optional<Case> found = fold(id);
+        List<JournalRow> stored = stored(id);
+        Optional<Case> found = stored.isEmpty() ? Optional.empty() : Optional.of(folded(id, stored));
         found.ifPresent(current -> mark.ifPresent(newest -> folded.keep(id, newest, current)));
         return found;
-    }
-
-    private Optional<Case> fold(CaseId id) {
-        List<JournalLine> lines = lines(id);
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
-        Case unfiled = Case.unfiled(id, lines.get(0).desk());
-        return Optional.of(unfiled.after(lines.stream().map(JournalLine::event).toList()));
     }
 
     /** As {@link #find}; empty where a line does not hold too, for those who look at many cases or may do without. */
@@ -77,13 +77,7 @@ public final class Journal {
      * @throws JournalDamageException when a line does not hold
      */
     public List<JournalLine> lines(CaseId id) {
-        // first what must be there at least: lines that are committed in between are no damage
-        long least = cases.versionOf(id);
-        List<JournalLine> lines = verified(id, rows.of(id));
-        if (lines.size() < least) {
-            throw damage(id, cases.deskOf(id).orElseThrow(), JournalDamage.Kind.MISSING, 0);
-        }
-        return lines;
+        return verified(id, stored(id), 0);
     }
 
     /**
@@ -157,11 +151,38 @@ public final class Journal {
         return locked;
     }
 
-    /** The lines, if they are of one desk and none is missing before the last. */
-    private List<JournalLine> verified(CaseId id, List<JournalRow> stored) {
+    /** As many as must be there; not verified yet. */
+    private List<JournalRow> stored(CaseId id) {
+        // first what must be there at least: lines that are committed in between are no damage
+        long least = cases.versionOf(id);
+        List<JournalRow> stored = rows.of(id);
+        if (stored.size() < least) {
+            verified(id, stored, 0);
+            throw damage(id, cases.deskOf(id).orElseThrow(), JournalDamage.Kind.MISSING, 0);
+        }
+        return stored;
+    }
+
+    /** Rows that were verified and folded before, and are the same to the last byte, are not verified and folded again. */
+    private Case folded(CaseId id, List<JournalRow> stored) {
+        Optional<JournalMemory.Folded> known = memory.startOf(id, stored);
+        if (known.isPresent() && known.get().rows().size() == stored.size()) {
+            return known.get().result();
+        }
+        int from = known.map(start -> start.rows().size()).orElse(0);
+        Case start = known.map(JournalMemory.Folded::result)
+                .orElseGet(() -> Case.unfiled(id, stored.get(0).desk()));
+        Case folded = start.after(
+                verified(id, stored, from).stream().map(JournalLine::event).toList());
+        memory.keep(id, new JournalMemory.Folded(stored, folded));
+        return folded;
+    }
+
+    /** The lines after the first {@code from}, if they are of one desk and none is missing before the last. */
+    private List<JournalLine> verified(CaseId id, List<JournalRow> stored, int from) {
         List<JournalLine> lines = new ArrayList<>();
-        for (JournalRow row : stored) {
-            if (row.version() != lines.size() + 1
+        for (JournalRow row : stored.subList(from, stored.size())) {
+            if (row.version() != from + lines.size() + 1
                     || !row.desk().equals(stored.get(0).desk())) {
                 throw damage(id, row.desk(), JournalDamage.Kind.MISSING, row.number());
             }

@@ -34,6 +34,8 @@ public final class Store implements AutoCloseable {
     private final Map<DeskName, JournalDamage> atStart = new ConcurrentHashMap<>();
     /** Derby has locks but poor manners: transactions that write go one by one, so that none waits for a deadlock. */
     private final ReentrantLock writing = new ReentrantLock(true);
+    /** What {@link #remembering} keeps, on its thread. */
+    private final ThreadLocal<Optional<JournalMemory>> memory = ThreadLocal.withInitial(Optional::empty);
 
     private Store(Closeable home, Database database, Sealer sealer, Witness witness, IntakeFiles intakeFiles) {
         this.home = home;
@@ -134,6 +136,21 @@ public final class Store implements AutoCloseable {
     /** As {@link #inTransaction} for work that only reads; it does not wait for those that write. */
     public <T> T reading(Function<Transaction, T> work) {
         return repeating(() -> commit(work).result());
+    }
+
+    /**
+     * Does {@code work} on this thread, where the same few cases are asked for again and again. All their rows are read
+     * each time; those that are the same to the last byte as before are not verified and folded again. What was folded is
+     * forgotten at the end.
+     */
+    public void remembering(Runnable work) {
+        Optional<JournalMemory> before = memory.get();
+        memory.set(before.or(() -> Optional.of(new JournalMemory())));
+        try {
+            work.run();
+        } finally {
+            memory.set(before);
+        }
     }
 
     /** The mails that arrived, as sealed files. */
@@ -251,7 +268,8 @@ public final class Store implements AutoCloseable {
 
     private <T> Committed<T> commit(Function<Transaction, T> work) {
         return database.jdbi().inTransaction(handle -> {
-            Transaction transaction = new Transaction(handle, sealer, witness);
+            Transaction transaction =
+                    new Transaction(handle, sealer, witness, memory.get().orElseGet(JournalMemory::new));
             return new Committed<>(work.apply(transaction), transaction);
         });
     }

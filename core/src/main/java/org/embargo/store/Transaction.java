@@ -13,17 +13,19 @@ public final class Transaction {
     private final Handle handle;
     private final Sealer sealer;
     private final Witness witness;
+    private final JournalMemory memory;
     private final Map<DeskName, JournalEnd> journalEnds = new LinkedHashMap<>();
     private final FoldedCases foldedCases = new FoldedCases();
 
-    Transaction(Handle handle, Sealer sealer, Witness witness) {
+    Transaction(Handle handle, Sealer sealer, Witness witness, JournalMemory memory) {
         this.handle = handle;
         this.sealer = sealer;
         this.witness = witness;
+        this.memory = memory;
     }
 
     public Journal journal() {
-        return new Journal(handle, sealer, witness, journalEnds, foldedCases);
+        return new Journal(handle, sealer, witness, memory, journalEnds, foldedCases);
     }
 
     public CaseIndex cases() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.embargo.content.SpoolFolder;
 import org.embargo.desk.steps.OutsideWork;
@@ -47,6 +48,8 @@ final class TestHome implements Postman, AutoCloseable {
     private Optional<Instant> ticksStandAt = Optional.empty();
     /** Whether the mail server says what becomes of letters. */
     boolean reporting = true;
+    /** What happens right after a letter was handed over, before the next is looked at. */
+    Consumer<OutgoingMail> amid = mail -> {};
     /** What the mail server has in its queue. */
     final Set<LetterId> queued = new HashSet<>();
 
@@ -197,6 +200,7 @@ final class TestHome implements Postman, AutoCloseable {
         } else {
             queued.add(mail.id());
         }
+        amid.accept(mail);
     }
 
     @Override

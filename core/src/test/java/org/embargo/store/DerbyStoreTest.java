@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DerbyStoreTest
         implements CaseStoreContract,
                 JournalDamageContract,
+                JournalMemoryContract,
                 OutboxStoreContract,
                 TimetableStoreContract,
                 ClockLookUpsContract {

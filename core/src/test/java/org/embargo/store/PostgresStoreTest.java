@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresStoreTest
         implements CaseStoreContract,
                 JournalDamageContract,
+                JournalMemoryContract,
                 OutboxStoreContract,
                 TimetableStoreContract,
                 ClockLookUpsContract {

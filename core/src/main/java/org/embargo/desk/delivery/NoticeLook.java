@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.embargo.desk.open.Desks;
+import org.embargo.desk.open.FinishedOnce;
 import org.embargo.desk.open.OpenDesk;
 import org.embargo.desk.open.PrivateList;
 import org.embargo.desk.steps.TimetableRunner;
@@ -17,11 +18,12 @@ import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.PostLetter;
 import org.embargo.store.Transaction;
 
-/** Asks case, book and approval, as their journals have them now, whether a notice, a date or a post may still go. */
+/** Asks case, book and approval, as their journals have them now, whether a notice, a date or a post may still go. One thread. */
 public final class NoticeLook implements LastLook {
 
     private final Desks desks;
     private final Clock clock;
+    private final FinishedOnce finished = new FinishedOnce();
 
     public NoticeLook(Desks desks, Clock clock) {
         this.desks = desks;
@@ -41,8 +43,8 @@ public final class NoticeLook implements LastLook {
         }
         OpenDesk desk = desks.desk(tx, letter.desk());
         Case current = tx.journal().find(id).orElseThrow();
-        NoticeStanding standing =
-                new NoticeStanding(current, PrivateList.of(tx, desk.desk()).book(), desk.approvedNow(current));
+        NoticeStanding standing = new NoticeStanding(
+                current, PrivateList.of(tx, desk.desk()).book(), finished.approvedNow(desk, current));
         return objection(standing, letter, desk).map(NoticeLook::verdict).orElse(Verdict.GOES);
     }
 

@@ -33,7 +33,6 @@ import org.embargo.openpgp.DeskKeys;
 import org.embargo.openpgp.Verdict;
 import org.embargo.process.outcome.Roster;
 import org.embargo.process.requests.DeskRules;
-import org.embargo.process.standing.ApprovedContent;
 import org.embargo.process.standing.SupportedReleases;
 import org.embargo.process.timetable.CaseClocks;
 import org.embargo.process.timetable.DisclosureClocks;
@@ -144,7 +143,7 @@ public record OpenDesk(
      * where nothing may. This is the only way to them: whoever sends asks again right before he signs.
      */
     public Optional<FinishedTexts> approvedNow(Case current) {
-        return ApprovedContent.of(current, desk(), content.finish(current).digest());
+        return new FinishedOnce().approvedNow(this, current);
     }
 
     /** Whether a file of the operator holds {@code id}, or all cases. */

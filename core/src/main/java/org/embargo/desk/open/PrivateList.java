@@ -1,25 +1,29 @@
 package org.embargo.desk.open;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.embargo.model.Address;
 import org.embargo.model.Book;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
 import org.embargo.model.Desk;
+import org.embargo.model.Fingerprint;
 import org.embargo.model.Recipient;
 import org.embargo.openpgp.Certificate;
 import org.embargo.store.Transaction;
 
 /**
  * Who gets the advance notices of a desk, as one transaction sees it: folded anew from the verified journal of its book,
- * never from a table.
+ * never from a table. A certificate is read once, since its signatures take long to verify. One thread.
  */
 public final class PrivateList {
 
     private final TakenKeys keys;
     private final Book book;
+    private final Map<Fingerprint, Optional<Certificate>> read = new HashMap<>();
 
     public PrivateList(Transaction tx, CaseId id, Book book) {
         this.keys = new TakenKeys(tx, id);
@@ -65,6 +69,6 @@ public final class PrivateList {
 
     /** What is kept of his certificate. */
     Optional<Certificate> certificate(Recipient recipient) {
-        return keys.find(recipient.certificate());
+        return read.computeIfAbsent(recipient.certificate(), keys::find);
     }
 }
