@@ -12,6 +12,7 @@ import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.DigestCase;
 import org.embargo.process.outcome.DigestMails;
 import org.embargo.process.outcome.EndingCertificate;
+import org.embargo.process.words.Finding;
 
 /** Puts the words to what the clock tells the team. One thread, one letter. */
 final class ClockDrafting {
@@ -51,6 +52,9 @@ final class ClockDrafting {
         values.put("distance", TimeText.distance(reminder.due(), reminder.asOf()));
         values.put("late", reminder.asOf().isAfter(reminder.due()) ? "yes" : "");
         values.put("missed", missed(reminder.planned(), reminder.asOf()));
+        boolean isForReporterAlone = reminder.findings().stream()
+                .anyMatch(finding -> finding.kind() == Finding.Kind.NOTICE_FOR_REPORTER_ALONE);
+        values.put("reporter-alone", isForReporterAlone ? "yes" : "");
         values.put("next", reminder.next().map(this::moment).orElse(""));
         return drafting.toTeam(reminder.caseId(), templates.word(text(reminder.clock()), values), "", List.of());
     }

@@ -34,7 +34,7 @@ enum LetterText {
     NEW_CASES("count case-address", "cases/case"),
     REMINDER_ANSWER(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
     REMINDER_KEEP_IN_TOUCH(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
-    REMINDER_NOTICE(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
+    REMINDER_NOTICE(Team.TEXTS + " " + Clocks.TEXTS + " reporter-alone", Team.LISTS),
     REMINDER_UPSTREAM(Team.TEXTS + " " + Clocks.TEXTS, Team.LISTS),
     DATE_MOVED("case former hour earlier exploited leaked", ""),
     DATE_MOVED_REPORTER("case former hour earlier exploited leaked reporter-address encrypted-to", ""),

@@ -22,10 +22,12 @@ final class TimeText {
     private TimeText() {}
 
     /**
+     * As {@link #moment(Instant)}.
+     *
      * @param span how far the moment was away when it was set: a rehearsal that takes seconds is told in seconds
      */
     static String moment(Instant moment, Duration span) {
-        return (span.compareTo(Duration.ofMinutes(10)) < 0 ? SECONDS : MINUTES).format(moment);
+        return span.compareTo(Duration.ofMinutes(10)) < 0 ? SECONDS.format(moment) : moment(moment);
     }
 
     /** To the minute, but a time that somebody set to the second, to the second. */

@@ -95,17 +95,6 @@ public final class TimetableStore {
                 == 1;
     }
 
-    /** As {@link #done}, for a step that comes again at {@code due}. */
-    public boolean doneUntil(ClaimedStep step, Instant due) {
-        return ours(
-                                "UPDATE timetable SET planned = :due, due = :due, claim = NULL,"
-                                        + " lease_ends = NULL, attempts = 0, last_error = NULL",
-                                step)
-                        .bind("due", due.toEpochMilli())
-                        .execute()
-                == 1;
-    }
-
     /** The step failed and is tried again at {@code due}; false where the claim was lost. */
     public boolean failed(ClaimedStep step, String errorCode, Instant due) {
         return ours("UPDATE timetable SET due = :due, claim = NULL, lease_ends = NULL," + " last_error = :error", step)

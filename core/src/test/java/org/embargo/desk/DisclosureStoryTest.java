@@ -139,7 +139,9 @@ class DisclosureStoryTest {
 
         home.sent.clear();
         talk.order(home.alice, "/released 45.0.2 https://project.example/45.0.2\n");
-        assertThat(talk.transcript(home.alice)).contains("Still missing: 44.0.4");
+        assertThat(talk.transcript(home.alice))
+                .contains("Still missing: 44.0.4", "Missing: the release 44.0.4, by /released.")
+                .doesNotContain("the release 45.0.2", "next step");
         assertThat(home.sentTo(LIST)).isEmpty();
         talk.order(home.bob, "/released 44.0.4 https://project.example/44.0.4\n");
 

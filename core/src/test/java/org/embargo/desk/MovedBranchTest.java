@@ -114,7 +114,7 @@ class MovedBranchTest {
         talk.order(home.alice, "/status\n");
         assertThat(talk.transcript(home.alice))
                 .contains("Patch for main: does not apply, at parser.c")
-                .contains("Approved: 1 of 1");
+                .contains("Approved: 1 of 1", "Missing: the patches on their branches");
 
         project.inBare("update-ref", "refs/heads/main", base);
         home.sent.clear();

@@ -13,6 +13,17 @@ class TimeTextTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-12-01T15:00:00Z,P7D,Tue 2026-12-01 15:00 UTC",
+        "2026-12-01T15:00:30Z,P7D,Tue 2026-12-01 15:00:30 UTC",
+        "2026-12-01T15:00:30.25Z,P7D,Tue 2026-12-01 15:00 UTC",
+        "2026-12-01T15:00:30.25Z,PT40S,Tue 2026-12-01 15:00:30 UTC",
+    })
+    void momentShouldBeToldToTheSecondWhereItWasSetSoOrIsNear(Instant moment, Duration span, String told) {
+        assertThat(TimeText.moment(moment, span)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "PT0S,now",
         "PT0.9S,now",
         "PT1S,in 1 second",

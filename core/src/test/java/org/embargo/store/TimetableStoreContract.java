@@ -124,19 +124,6 @@ interface TimetableStoreContract extends StoreContract {
         assertThat(claim(Samples.NOON.minusSeconds(3600))).hasSize(1);
     }
 
-    @Test
-    default void repeatedStepShouldComeAgain() {
-        TimetableKey key = TimetableKey.of(Samples.desk(), "DIGEST");
-        schedule(key, Samples.NOON);
-        ClaimedStep step = claim(Samples.NOON).get(0);
-
-        assertThat(mark(timetable -> timetable.doneUntil(step, Samples.NOON.plusSeconds(60))))
-                .isTrue();
-
-        assertThat(claim(Samples.NOON.plusSeconds(59))).isEmpty();
-        assertThat(claim(Samples.NOON.plusSeconds(60))).hasSize(1);
-    }
-
     private void schedule(TimetableKey key, Instant due) {
         mark(timetable -> {
             timetable.schedule(key, due);

@@ -15,7 +15,7 @@ import org.embargo.store.Transaction;
 /** Has the desk's book know the releases that members report. The book is written by itself: a mail may change it too. */
 public final class KnownReleases implements Step {
 
-    private static final String KIND = "known-releases";
+    public static final String KIND = "known-releases";
 
     /** Has the book take over what {@code reported} has by then, once this transaction is over. */
     static void plan(Transaction tx, Case reported, Instant now) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.embargo.commands.Mistake;
+import org.embargo.desk.open.KnownReleases;
 import org.embargo.desk.open.OpenDesk;
 import org.embargo.desk.open.OperatorHold;
 import org.embargo.mail.OpenedMail;
@@ -30,6 +31,7 @@ import org.embargo.process.requests.CommandDecision;
 import org.embargo.process.requests.Ordered;
 import org.embargo.process.requests.Request;
 import org.embargo.process.standing.NoticeDate;
+import org.embargo.process.timetable.EffectiveHour;
 import org.embargo.process.words.Finding;
 import org.embargo.process.words.Remark;
 import org.embargo.store.Transaction;
@@ -169,8 +171,9 @@ final class OrderLetters {
     }
 
     private static boolean isRoutine(String kind) {
-        return Stream.of(CaseClock.values())
-                .anyMatch(clock -> clock.isRoutine() && clock.word().equals(kind));
+        return kind.equals(KnownReleases.KIND)
+                || Stream.of(CaseClock.values())
+                        .anyMatch(clock -> clock.isRoutine() && clock.word().equals(kind));
     }
 
     /** They stand there also while no step can be planned. */
@@ -193,8 +196,7 @@ final class OrderLetters {
                 .flatMap(Upstream::due)
                 .ifPresent(due -> steps.add(new MemberLetter.Transcript.Step(CaseClock.UPSTREAM_RELEASE.word(), due)));
         if (current.posts().decided().isEmpty() && current.state() != CaseState.RELEASING) {
-            current.schedule()
-                    .disclosure()
+            EffectiveHour.of(current, open.clocks().disclosure())
                     .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(DISCLOSURE, hour)));
         }
         return steps;

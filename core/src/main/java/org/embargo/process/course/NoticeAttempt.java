@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.FinishedTexts;
+import org.embargo.model.Lead;
 import org.embargo.model.NoticeEvent;
 import org.embargo.model.Recipient;
 import org.embargo.process.outcome.Mailing;
@@ -39,7 +41,7 @@ public record NoticeAttempt(
     public Outcome decide(Case current, CaseClocks clocks, Mailing mailing) {
         List<Finding> lacks = NoticeLack.of(current, clocks.notices().approvals());
         if (!lacks.isEmpty()) {
-            return new ClockReminder(step, lacks).decide(current, clocks, mailing);
+            return new ClockReminder(step, said(current, lacks)).decide(current, clocks, mailing);
         }
         Instant noticed = current.notices().decided().orElse(mailing.now());
         Instant hour = NoticeHour.of(current, clocks.notices(), noticed).orElseThrow();
@@ -54,9 +56,17 @@ public record NoticeAttempt(
 
     private Outcome refused(Case current, Finding why, CaseClocks clocks, Mailing mailing) {
         CaseEvent refused = new NoticeEvent.NoticesRefused(mailing.now());
-        Outcome reminder = new ClockReminder(step, List.of(why)).decide(current.after(refused), clocks, mailing);
+        Outcome reminder =
+                new ClockReminder(step, said(current, List.of(why))).decide(current.after(refused), clocks, mailing);
         List<CaseEvent> events = new ArrayList<>(List.of(refused));
         events.addAll(reminder.events());
         return new Outcome(events, reminder.letters());
+    }
+
+    private static List<Finding> said(Case current, List<Finding> lacks) {
+        return current.schedule().lead().kind() == Lead.Kind.NO_NOTICE
+                ? Stream.concat(Stream.of(Finding.of(Finding.Kind.NOTICE_FOR_REPORTER_ALONE)), lacks.stream())
+                        .toList()
+                : lacks;
     }
 }

@@ -54,6 +54,7 @@ public final class Standing {
         remarks.addAll(FieldLines.brief(current));
         if (current.endedFrom().isEmpty()) {
             missing(current).forEach(kind -> remarks.add(Remark.of(kind)));
+            remarks.addAll(missingForPost(current));
         }
         return remarks;
     }
@@ -120,6 +121,19 @@ public final class Standing {
         }
         if (StateTable.allows(Command.DISCLOSE, current.state())) {
             Completeness.missing(current).forEach(piece -> missing.add(piece.sentence()));
+        }
+        return missing;
+    }
+
+    /** What the post waits for once its hour has come. */
+    private static List<Remark> missingForPost(Case current) {
+        List<Remark> missing = new ArrayList<>();
+        if (current.state() == CaseState.RELEASING) {
+            if (current.patches().waitForPush() && current.patches().stopped().isPresent()) {
+                missing.add(Remark.of(Kind.MISSING_PUSH));
+            }
+            current.missingReleases()
+                    .forEach(version -> missing.add(new Remark(Kind.MISSING_RELEASE_OUT, List.of(version))));
         }
         return missing;
     }

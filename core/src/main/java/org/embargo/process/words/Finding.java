@@ -107,6 +107,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         NOTICE_LACKS_CONTENT,
         /** How many have approved; how many must. */
         NOTICE_LACKS_APPROVAL,
+        /** Who is not told before the hour of a case that waits for its date notice. */
+        NOTICE_FOR_REPORTER_ALONE,
         /** The notice waits for the end of a hold. */
         NOTICE_HELD,
         /** What looked approved is not, as it stands now. */

@@ -397,6 +397,9 @@ public record Remark(Kind kind, List<Confidential> values) {
         MISSING_ANSWER,
         MISSING_VERDICT,
         MISSING_OWNER,
+        MISSING_PUSH,
+        /** Version. */
+        MISSING_RELEASE_OUT,
         MISSING_TITLE,
         MISSING_DESCRIPTION,
         MISSING_AFFECTED,

@@ -18,7 +18,8 @@ final class Correction implements Scene {
         for (Person member : stage.cast().team()) {
             Approval.approve(stage, plot, orders.quietly(), member);
         }
-        Received first = orders.quietly().about(stage.cast().alice(), "publish", "/publish", Excerpt::done);
+        Received first =
+                orders.quietly().firstOfTwo().about(stage.cast().alice(), "publish", "/publish", Excerpt::done);
         stage.check(
                 first.says("1 of 2 members")
                         && stage.world().unread(stage.cast().list()).isEmpty(),

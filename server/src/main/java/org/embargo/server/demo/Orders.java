@@ -10,20 +10,27 @@ final class Orders {
     private final Plot plot;
 
     private final boolean shown;
+    private final boolean firstOfTwo;
 
     Orders(Stage stage, Plot plot) {
-        this(stage, plot, true);
+        this(stage, plot, true, false);
     }
 
-    private Orders(Stage stage, Plot plot, boolean shown) {
+    private Orders(Stage stage, Plot plot, boolean shown, boolean firstOfTwo) {
         this.stage = stage;
         this.plot = plot;
         this.shown = shown;
+        this.firstOfTwo = firstOfTwo;
     }
 
     /** For what has been seen before: the answers lie in the folder, and are checked all the same. */
     Orders quietly() {
-        return new Orders(stage, plot, false);
+        return new Orders(stage, plot, false, firstOfTwo);
+    }
+
+    /** For what another member must order as well: the answer says that it is not done yet. */
+    Orders firstOfTwo() {
+        return new Orders(stage, plot, shown, true);
     }
 
     /** About the case; the answer says that it was done. */
@@ -61,10 +68,11 @@ final class Orders {
             throws IOException, StepFailedException, InterruptedException {
         Received answer = answered(order, member, name, excerpt);
         stage.check(
-                answer.text().startsWith("Done")
+                answer.text().startsWith(firstOfTwo ? "Not done yet" : "Done")
                         && answer.letter().isEncrypted()
                         && answer.content().isSignedBy(plot.deskFingerprint()),
-                "done; the answer is signed by the desk and encrypted to " + member.name());
+                (firstOfTwo ? "not done yet" : "done") + "; the answer is signed by the desk and encrypted to "
+                        + member.name());
         return answer;
     }
 

@@ -18,7 +18,7 @@ final class PrivateList implements Scene {
         for (Person vendor : stage.cast().vendors()) {
             String command = "/recipient add " + vendor.name() + " <" + vendor.address() + ">";
             Orders each = vendor.equals(vera) ? orders : orders.quietly();
-            Received first = each.atTheDesk(stage.cast().alice(), "recipient", command, vendor);
+            Received first = each.firstOfTwo().atTheDesk(stage.cast().alice(), "recipient", command, vendor);
             stage.check(first.says("1 of 2 members"), "one member is not enough for that");
             Received told = stage.receiveThat(
                     bob,
