@@ -85,6 +85,22 @@ public record Posts(
         return out;
     }
 
+    /** Whether this is what was posted, and no list refused it. */
+    public boolean isPosted(String digest) {
+        return content.equals(Optional.of(digest)) && lists.stream().noneMatch(post -> post.state() == State.BOUNCED);
+    }
+
+    /** Which of {@code all} are to have what is approved: those that refused it, if it was posted before. */
+    public List<Address> waitingFor(String digest, List<Address> all) {
+        if (!content.equals(Optional.of(digest))) {
+            return all;
+        }
+        return all.stream()
+                .filter(list ->
+                        to(list).map(post -> post.state() == State.BOUNCED).orElse(true))
+                .toList();
+    }
+
     /** Without a post that was called off: what it held may be posted as if for the first time. */
     Posts without(MessageId calledOff) {
         List<Post> others = lists.stream()
@@ -125,8 +141,9 @@ public record Posts(
     }
 
     Posts decided(Instant at, String digest, Confidential posted, List<Post> to) {
-        int more = isOut() ? updates + 1 : updates;
         Optional<String> what = Optional.of(digest);
+        boolean isUpdate = isOut() && !content.equals(what);
+        int more = isUpdate ? updates + 1 : updates;
         return new Posts(began, releases, ordered, missed, Optional.of(at), what, posted, more, to, out());
     }
 

@@ -84,6 +84,32 @@ class DisclosureStoryTest {
     }
 
     @Test
+    void postThatAListRefusedShouldGoThereAgainByPublish() {
+        talk.order(home.alice, FIELDS + "/fixed none\n");
+        talk.approve(home.alice);
+        home.reporting = false;
+        talk.passTo(HOUR);
+        OutgoingMail refused = only(home.sentTo(LIST));
+        home.embargo().bounced(refused.id(), "550");
+        home.embargo().runDue();
+        assertThat(talk.bodies(home.alice)).anyMatch(body -> body.contains("/publish sends it to that list alone"));
+        home.sent.clear();
+
+        talk.passTo(HOUR.plusSeconds(60));
+        talk.order(home.alice, "/publish\n");
+        home.embargo().runDue();
+        OutgoingMail again = only(home.sentTo(LIST));
+        assertThat(CaseTalk.text(again)).doesNotContain("[UPDATE]");
+        assertThat(talk.lines(talk.rita, again)).contains("A long certificate name overflows a buffer.");
+        assertThat(home.sentTo(talk.rita.address().value())).isEmpty();
+        home.embargo().delivered(again.id());
+        talk.passTo(HOUR.plusSeconds(120));
+        home.sent.clear();
+        talk.order(home.alice, "/publish\n");
+        assertThat(talk.transcript(home.alice)).contains("has been posted already");
+    }
+
+    @Test
     void postShouldGoOnceWhateverIsDoneAgain() {
         talk.order(home.alice, FIELDS + "/fixed none\n");
         talk.approve(home.alice);

@@ -14,6 +14,7 @@ import org.embargo.process.outcome.LetterKind;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.Outcome;
+import org.embargo.process.outcome.PostLetter;
 import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
 
@@ -52,6 +53,9 @@ public record LetterFailure(OutboxLetter letter, Finding.Kind kind, String statu
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(kind, letter.to().value(), LetterKind.of(letter.letter()), status));
+        if (kind == Finding.Kind.LETTER_BOUNCED && letter.letter() instanceof PostLetter.PublicPost) {
+            findings.add(Finding.of(Finding.Kind.POST_MAY_GO_AGAIN, letter.to().value()));
+        }
         findings.addAll(mailing.roster().gaps());
         Letter problem = about.<Letter>map(id -> new TeamLetter.TeamProblem(id, findings))
                 .orElse(new TeamLetter.DeskProblem(findings));

@@ -83,16 +83,23 @@ public final class Disclosure {
     }
 
     /**
-     * The post to each list, and its copies.
+     * The post to each list, and its copies; of what was posted before, the post to those lists alone that refused it.
      *
      * @param text the approved post with its gaps filled
      */
     public Outcome post(DueDisclosure due, Confidential text) {
         FinishedTexts texts = due.texts();
         boolean update = current.posts().isOut();
+        boolean again = current.posts().content().equals(Optional.of(texts.digest()));
+        List<Address> to = current.posts().waitingFor(texts.digest(), lists);
         List<OutboxLetter> letters = new ArrayList<>();
-        List<Posts.Post> posts = new ArrayList<>();
-        for (Address list : lists) {
+        List<Posts.Post> posts = new ArrayList<>(
+                again
+                        ? current.posts().lists().stream()
+                                .filter(post -> !to.contains(post.list()))
+                                .toList()
+                        : List.of());
+        for (Address list : to) {
             Optional<MessageId> before = current.posts().outTo(list);
             Letter post =
                     new PostLetter.PublicPost(current.id(), texts.title(), text, texts.digest(), before.isPresent());
@@ -100,9 +107,11 @@ public final class Disclosure {
             letters.add(letter);
             posts.add(new Posts.Post(list, letter.messageId(), Posts.State.WAITING, mailing.now()));
         }
-        copy(texts, text, update).ifPresent(letters::add);
-        letters.addAll(copies(texts, text, update));
-        letters.addAll(call(Call.POSTED, posted(due.hour())));
+        if (!again) {
+            copy(texts, text, update).ifPresent(letters::add);
+            letters.addAll(copies(texts, text, update));
+        }
+        letters.addAll(call(Call.POSTED, posted(to, due.hour())));
         DisclosureEvent decided = new DisclosureEvent.PostsDecided(texts.digest(), text, posts, mailing.now());
         return new Outcome(List.of(decided), letters);
     }
@@ -139,9 +148,9 @@ public final class Disclosure {
                 .toList();
     }
 
-    private List<Finding> posted(Instant hour) {
+    private List<Finding> posted(List<Address> to, Instant hour) {
         List<Finding> findings = new ArrayList<>();
-        lists.forEach(list -> findings.add(Finding.of(Finding.Kind.POSTED_TO, list.value())));
+        to.forEach(list -> findings.add(Finding.of(Finding.Kind.POSTED_TO, list.value())));
         if (Duration.between(hour, mailing.now()).compareTo(NOTICEABLE) > 0) {
             findings.add(Finding.of(Finding.Kind.LATE_SINCE, hour.toString()));
         }

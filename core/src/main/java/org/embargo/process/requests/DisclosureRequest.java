@@ -157,7 +157,7 @@ public sealed interface DisclosureRequest extends Request {
             if (approved.isEmpty()) {
                 return new Decision.Refused(ApprovalStanding.objection(current, at));
             }
-            if (current.posts().content().equals(approved.map(FinishedTexts::digest))) {
+            if (current.posts().isPosted(approved.get().digest())) {
                 return Decision.refused(Kind.POSTED_ALREADY);
             }
             CaseEvent ordered = new DisclosureEvent.PublicationOrdered(at.now());

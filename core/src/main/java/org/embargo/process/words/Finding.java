@@ -193,6 +193,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         EARLY_MENTION,
         /** What the clock should have said; what it says. */
         CLOCK_JUMPED,
+        /** List. */
+        POST_MAY_GO_AGAIN,
         /** As {@link #LETTER_BOUNCED}: it can't be sent before a person acts. */
         LETTER_HELD,
         /** As {@link #LETTER_BOUNCED}: its reader may have stolen the report. */
