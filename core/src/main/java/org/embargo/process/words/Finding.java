@@ -147,9 +147,9 @@ public record Finding(Kind kind, List<Confidential> values) {
         RELEASES_LATE_SINCE,
         /** A list to which the post is on its way. */
         POSTED_TO,
-        /** A list from which the post came back with proof. */
-        /** 1: the list. */
+        /** A list to which the post was called off. */
         POST_CALLED_OFF,
+        /** A list from which the post came back with proof. */
         POST_CONFIRMED,
         /** A list from which the post came back without proof. */
         POST_SEEN,
