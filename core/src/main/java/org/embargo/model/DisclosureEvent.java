@@ -3,6 +3,7 @@ package org.embargo.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A case becomes public, or comes nearer to it. */
 public sealed interface DisclosureEvent extends CaseEvent {
@@ -95,34 +96,34 @@ public sealed interface DisclosureEvent extends CaseEvent {
         }
     }
 
-    /** Something became known of the post to one list. What is less sure than what is known already changes nothing. */
-    record PostFollowed(Address list, Posts.State state, Instant at) implements DisclosureEvent {
+    /** Something became known of a post to one list. What is less sure than what is known already changes nothing. */
+    record PostFollowed(Address list, MessageId post, Posts.State state, Instant at) implements DisclosureEvent {
         public PostFollowed {
             Objects.requireNonNull(list, "list");
+            Objects.requireNonNull(post, "post");
             Objects.requireNonNull(state, "state");
             Objects.requireNonNull(at, "at");
         }
 
         @Override
         public Case applyTo(Case before) {
-            return before.with(draft -> draft.posts = draft.posts.with(
-                    list,
-                    post -> post.state().compareTo(state) < 0
-                            ? new Posts.Post(list, post.messageId(), state, at)
-                            : post));
+            return before.with(draft -> draft.posts = draft.posts.followed(list, post, state, at));
         }
     }
 
-    /** A post was called off before it left, since other content is approved by now. */
-    record PostCalledOff(MessageId post, Instant at) implements DisclosureEvent {
-        public PostCalledOff {
-            Objects.requireNonNull(post, "post");
+    /** The copy of a post for one reader was called off before it left, since other content was approved by then. */
+    record CopyCalledOff(Address reader, String content, Instant at) implements DisclosureEvent {
+        public CopyCalledOff {
+            Objects.requireNonNull(reader, "reader");
+            Objects.requireNonNull(content, "content");
             Objects.requireNonNull(at, "at");
         }
 
         @Override
         public Case applyTo(Case before) {
-            return before.with(draft -> draft.posts = draft.posts.without(post));
+            return before.posts().content().equals(Optional.of(content))
+                    ? before.with(draft -> draft.posts = draft.posts.withoutCopy(reader))
+                    : before;
         }
     }
 

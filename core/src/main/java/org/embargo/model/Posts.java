@@ -3,11 +3,12 @@ package org.embargo.model;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 
 /**
  * How a case becomes public: releases, and the posts to the lists.
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param text     what they say
  * @param updates  how many posts were updates of one before
  * @param lists    one entry for each list
+ * @param uncopied who lacks his copy of the newest post, since it was called off
  * @param earlier  the newest post to each list that the relay took and that did not come back, before those in {@code lists}
  */
 public record Posts(
@@ -33,6 +35,7 @@ public record Posts(
         Confidential text,
         int updates,
         List<Post> lists,
+        Set<Address> uncopied,
         Map<Address, MessageId> earlier) {
 
     public static final Posts NONE = new Posts(
@@ -45,6 +48,7 @@ public record Posts(
             new Confidential(""),
             0,
             List.of(),
+            Set.of(),
             Map.of());
 
     public Posts {
@@ -56,6 +60,7 @@ public record Posts(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(text, "text");
         lists = List.copyOf(lists);
+        uncopied = Set.copyOf(uncopied);
         earlier = Map.copyOf(earlier);
     }
 
@@ -85,42 +90,44 @@ public record Posts(
         return out;
     }
 
-    /** Whether this is what was posted, and no list refused it. */
+    /** Whether this is what was posted, no list refused it, and nothing of it was called off. */
     public boolean isPosted(String digest) {
-        return content.equals(Optional.of(digest)) && lists.stream().noneMatch(post -> post.state() == State.BOUNCED);
+        return content.equals(Optional.of(digest))
+                && uncopied.isEmpty()
+                && lists.stream().noneMatch(Post::isMissing);
     }
 
-    /** Which of {@code all} are to have what is approved: those that refused it, if it was posted before. */
+    /** Which of {@code all} are to have what is approved: those that it did not come to, if it was posted before. */
     public List<Address> waitingFor(String digest, List<Address> all) {
         if (!content.equals(Optional.of(digest))) {
             return all;
         }
         return all.stream()
-                .filter(list ->
-                        to(list).map(post -> post.state() == State.BOUNCED).orElse(true))
+                .filter(list -> to(list).map(Post::isMissing).orElse(true))
                 .toList();
     }
 
-    /** Without a post that was called off: what it held may be posted as if for the first time. */
-    Posts without(MessageId calledOff) {
-        List<Post> others = lists.stream()
-                .filter(post -> !post.messageId().equals(calledOff))
-                .toList();
-        return others.size() == lists.size()
-                ? this
-                : new Posts(
-                        began, releases, ordered, missed, decided, Optional.empty(), text, updates, others, earlier);
+    /** Whether {@code reader} is to have a copy of what is approved: who had it once does not get it again. */
+    public boolean wantsCopy(String digest, Address reader) {
+        return !content.equals(Optional.of(digest)) || uncopied.contains(reader);
+    }
+
+    Posts withoutCopy(Address reader) {
+        Set<Address> more = new HashSet<>(uncopied);
+        more.add(reader);
+        return new Posts(began, releases, ordered, missed, decided, content, text, updates, lists, more, earlier);
     }
 
     Posts begun(Instant at) {
-        return new Posts(Optional.of(at), releases, ordered, missed, decided, content, text, updates, lists, earlier);
+        return new Posts(
+                Optional.of(at), releases, ordered, missed, decided, content, text, updates, lists, uncopied, earlier);
     }
 
     Posts with(Release release) {
         List<Release> more = new ArrayList<>(releases);
         more.removeIf(each -> each.version().equals(release.version()));
         more.add(new Release(release.version(), release.url(), outSince(release)));
-        return new Posts(began, more, ordered, missed, decided, content, text, updates, lists, earlier);
+        return new Posts(began, more, ordered, missed, decided, content, text, updates, lists, uncopied, earlier);
     }
 
     /** Told anew, with another URL, it is not out anew: a post that was missed would come back by it. */
@@ -133,30 +140,47 @@ public record Posts(
     }
 
     Posts orderedAt(Instant at) {
-        return new Posts(began, releases, Optional.of(at), missed, decided, content, text, updates, lists, earlier);
+        return new Posts(
+                began, releases, Optional.of(at), missed, decided, content, text, updates, lists, uncopied, earlier);
     }
 
     Posts missed(Missed hour) {
-        return new Posts(began, releases, ordered, Optional.of(hour), decided, content, text, updates, lists, earlier);
+        return new Posts(
+                began, releases, ordered, Optional.of(hour), decided, content, text, updates, lists, uncopied, earlier);
     }
 
     Posts decided(Instant at, String digest, Confidential posted, List<Post> to) {
         Optional<String> what = Optional.of(digest);
         boolean isUpdate = isOut() && !content.equals(what);
         int more = isUpdate ? updates + 1 : updates;
-        return new Posts(began, releases, ordered, missed, Optional.of(at), what, posted, more, to, out());
+        return new Posts(began, releases, ordered, missed, Optional.of(at), what, posted, more, to, Set.of(), out());
     }
 
     /** A post about releases of ours: nobody approved it, and each is one of its own. */
     Posts released(Instant at, Confidential posted, List<Post> to) {
-        return new Posts(began, releases, ordered, missed, Optional.of(at), content, posted, updates, to, out());
+        return new Posts(
+                began, releases, ordered, missed, Optional.of(at), content, posted, updates, to, Set.of(), out());
     }
 
-    Posts with(Address list, UnaryOperator<Post> change) {
+    /** What became of a post; of one before the newest it counts only that a list may have it, or has it not. */
+    Posts followed(Address list, MessageId post, State state, Instant at) {
+        if (to(list).filter(newest -> newest.messageId().equals(post)).isEmpty()) {
+            return withEarlier(list, post, state);
+        }
         List<Post> changed = lists.stream()
-                .map(post -> post.list().equals(list) ? change.apply(post) : post)
+                .map(each -> each.list().equals(list) ? each.now(state, at) : each)
                 .toList();
-        return new Posts(began, releases, ordered, missed, decided, content, text, updates, changed, earlier);
+        return new Posts(began, releases, ordered, missed, decided, content, text, updates, changed, uncopied, earlier);
+    }
+
+    private Posts withEarlier(Address list, MessageId post, State state) {
+        Map<Address, MessageId> changed = new HashMap<>(earlier);
+        if (state.isOut()) {
+            changed.putIfAbsent(list, post);
+        } else {
+            changed.remove(list, post);
+        }
+        return new Posts(began, releases, ordered, missed, decided, content, text, updates, lists, uncopied, changed);
     }
 
     /** A release that carries the fix, and where it is. */
@@ -202,19 +226,39 @@ public record Posts(
         }
 
         private boolean isOut() {
-            return state != State.WAITING && state != State.BOUNCED;
+            return state.isOut();
+        }
+
+        private boolean isMissing() {
+            return state == State.BOUNCED || state == State.CALLED_OFF;
+        }
+
+        /** Whether it should still come back from its list. */
+        public boolean isAwaited() {
+            return state == State.WAITING || state == State.SENT;
+        }
+
+        /** Surer news of it; less sure ones change nothing. */
+        private Post now(State news, Instant at) {
+            return state.compareTo(news) < 0 ? new Post(list, messageId, news, at) : this;
         }
     }
 
     /** How sure it is that the list has it; a later one is surer. */
     public enum State {
         WAITING,
+        /** It never left: other content was approved by then. */
+        CALLED_OFF,
         /** The relay has taken it. */
         SENT,
         BOUNCED,
         /** It came back without proof. */
         SEEN,
         /** It came back with our signed part unchanged, and proven to come from the list. */
-        CONFIRMED
+        CONFIRMED;
+
+        private boolean isOut() {
+            return this == SENT || this == SEEN || this == CONFIRMED;
+        }
     }
 }

@@ -182,6 +182,28 @@ class ApprovalStoryTest {
     }
 
     @Test
+    void noticeThatLacksFreshEyesAloneShouldSaySo() {
+        report(TWO);
+        order(
+                home.alice,
+                "/accept\n"
+                        + CONTENT.replaceFirst(
+                                "/disclose .*\n", "/disclose " + now().plus(Duration.ofDays(10)) + "\n"));
+        order(home.bob, "/workaround Refuse such bundles.\n");
+        order(home.alice, approval(home.alice));
+        order(home.bob, approval(home.bob));
+        home.sent.clear();
+
+        home.clock.move(Duration.ofDays(3));
+        home.embargo().runDue();
+
+        assertThat(bodies(home.alice))
+                .anyMatch(body ->
+                        body.replaceAll("\\s+", " ").contains("of a member who has changed nothing in what goes out"))
+                .noneMatch(body -> body.contains("is not what would go out now"));
+    }
+
+    @Test
     void changeAfterApprovalShouldVoidItAndTellWhoHadApproved() {
         report(TestHome.DESK);
         order(home.alice, "/accept\n" + CONTENT);

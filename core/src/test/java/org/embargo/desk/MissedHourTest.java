@@ -159,53 +159,6 @@ class MissedHourTest {
     }
 
     @Test
-    void postInWhosePlaceOtherContentIsApprovedShouldBeCalledOffAndTold() {
-        approved("/fixed none\n");
-        home.reporting = false;
-        talk.passTo(HOUR);
-        home.embargo().bounced(home.sentTo(LIST).get(0).id(), "451");
-        talk.order(home.alice, "/title Another title\n");
-        talk.approve(home.alice);
-
-        talk.passTo(HOUR.plus(Duration.ofMinutes(2)));
-
-        assertThat(home.sentTo(LIST)).isEmpty();
-        assertThat(talk.bodies(home.bob))
-                .anyMatch(body -> body.contains("The post to dev@lists.example was called off"));
-
-        home.reporting = true;
-        talk.order(home.alice, "/publish\n");
-        assertThat(CaseTalk.text(home.sentTo(LIST).get(0)))
-                .contains("Another title")
-                .doesNotContain("[UPDATE]")
-                .doesNotContain("In-Reply-To");
-        home.sent.clear();
-
-        talk.order(home.alice, "/title A third title\n");
-        talk.approve(home.alice);
-        talk.order(home.alice, "/publish\n");
-        assertThat(CaseTalk.text(home.sentTo(LIST).get(0))).contains("[UPDATE]").contains("In-Reply-To");
-    }
-
-    @Test
-    void postThatWasCalledOffShouldGoWhenTheSameIsApprovedAgain() {
-        approved("/fixed none\n");
-        home.reporting = false;
-        talk.passTo(HOUR);
-        home.embargo().bounced(home.sentTo(LIST).get(0).id(), "451");
-        talk.order(home.alice, "/title Another title\n");
-        talk.approve(home.alice);
-        talk.passTo(HOUR.plus(Duration.ofMinutes(2)));
-        talk.order(home.alice, "/title Buffer overflow in the parser\n");
-        talk.approve(home.alice);
-        home.sent.clear();
-
-        talk.order(home.alice, "/publish\n");
-
-        assertThat(home.sentTo(LIST)).hasSize(1);
-    }
-
-    @Test
     void postThatComesBackSignedByTheDomainOfTheListShouldBeConfirmed() {
         SigningDomain list = SigningDomain.of("lists.example").publishedAt(server);
         OutgoingMail post = posted();

@@ -354,7 +354,7 @@ class NoticeStoryTest {
     }
 
     @Test
-    void reporterWhoseMessageLiesInAnotherCaseShouldNotBeToldByItself() {
+    void reporterWhoseMessageLiesInAnotherCaseShouldBeToldWhenAMemberIsSure() {
         Person thief = BookMails.person("thief@elsewhere.example");
         String stolen = desk.report.replaceFirst(
                 "From: \\S+", "From: " + thief.address().value());
@@ -365,6 +365,13 @@ class NoticeStoryTest {
 
         assertThat(desk.toVendors()).hasSize(3);
         assertThat(desk.home.sentTo("rita@reporter.example")).isEmpty();
+        assertThat(desk.toBob()).filteredOn(body -> body.contains("added sure")).hasSize(1);
+
+        desk.order("/reply sure\nThe hour comes.\n");
+
+        assertThat(desk.home.sentTo("rita@reporter.example"))
+                .extracting(mail -> desk.opened(desk.rita, mail).body())
+                .anyMatch(body -> body.contains("Thu 2026-03-12 10:00 UTC"));
         assertThat(desk.home.sentTo("thief@elsewhere.example")).isEmpty();
     }
 }

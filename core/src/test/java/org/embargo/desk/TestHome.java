@@ -99,6 +99,18 @@ final class TestHome implements Postman, AutoCloseable {
         }
     }
 
+    /** From now on posts go to {@code lists}, separated by commas. */
+    void postTo(String lists) {
+        Path desk = folder.resolve("conf/desks/example/desk.properties");
+        try {
+            Files.writeString(
+                    desk, Files.readString(desk).replaceFirst("(?m)^mailing-list = .*$", "mailing-list = " + lists));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        restart();
+    }
+
     /** Stops and starts again on the same files, as after an orderly stop. */
     void restart() {
         restart(new AtOnce());

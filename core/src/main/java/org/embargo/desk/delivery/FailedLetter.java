@@ -67,7 +67,7 @@ public final class FailedLetter {
             return List.of(new NoticeEvent.NoticeBounced(letter.to(), now));
         }
         return PostLetter.isPost(letter.letter())
-                ? List.of(new DisclosureEvent.PostFollowed(letter.to(), Posts.State.BOUNCED, now))
+                ? List.of(new DisclosureEvent.PostFollowed(letter.to(), letter.messageId(), Posts.State.BOUNCED, now))
                 : List.of();
     }
 

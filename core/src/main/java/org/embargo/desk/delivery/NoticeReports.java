@@ -81,7 +81,8 @@ final class NoticeReports {
 
     private Optional<CaseEvent> taken(Case current, OutboxLetter letter) {
         if (PostLetter.isPost(letter.letter())) {
-            return Optional.of(new DisclosureEvent.PostFollowed(letter.to(), Posts.State.SENT, now));
+            return Optional.of(
+                    new DisclosureEvent.PostFollowed(letter.to(), letter.messageId(), Posts.State.SENT, now));
         }
         if (letter.letter() instanceof NoticeLetter.DateNotice notice) {
             return Optional.of(new NoticeEvent.DateNoticeSent(
@@ -114,9 +115,7 @@ final class NoticeReports {
         if (OUTDATED.contains(code) && isWaiting(current, letter)) {
             outdated(letter).ifPresent(events::add);
         }
-        if (letter.letter() instanceof PostLetter.PublicPost) {
-            events.add(new DisclosureEvent.PostCalledOff(letter.messageId(), now));
-        }
+        postOutdated(letter, code).ifPresent(events::add);
         return new Outcome(
                 events,
                 finding(letter, code)
@@ -128,6 +127,18 @@ final class NoticeReports {
         return letter.letter() instanceof NoticeLetter.AdvanceNotice notice
                 ? notice.content().map(content -> new NoticeEvent.NoticeOutdated(letter.to(), content, now))
                 : Optional.empty();
+    }
+
+    /** What it was of can go where it did not come to, if the same is approved again. */
+    private Optional<CaseEvent> postOutdated(OutboxLetter letter, String code) {
+        if (!code.equals(NoticeLook.code(Objection.OTHER_CONTENT))
+                || !(letter.letter() instanceof PostLetter.OfPost post)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                post instanceof PostLetter.PublicPost
+                        ? new DisclosureEvent.PostFollowed(letter.to(), letter.messageId(), Posts.State.CALLED_OFF, now)
+                        : new DisclosureEvent.CopyCalledOff(letter.to(), post.content(), now));
     }
 
     /** In the place of a post nothing goes by itself: the list would never hear of it. */

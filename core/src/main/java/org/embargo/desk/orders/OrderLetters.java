@@ -158,7 +158,7 @@ final class OrderLetters {
                 .filter(row ->
                         !told.contains(row.key().kind()) && !isRoutine(row.key().kind()))
                 .forEach(row -> steps.add(new MemberLetter.Transcript.Step(
-                        isReleasing(open) && row.key().kind().equals(DISCLOSURE)
+                        isPastTheHour(open) && row.key().kind().equals(DISCLOSURE)
                                 ? POST
                                 : row.key().kind(),
                         row.due())));
@@ -166,8 +166,12 @@ final class OrderLetters {
         return steps;
     }
 
-    private static boolean isReleasing(Optional<Case> open) {
-        return open.filter(current -> current.state() == CaseState.RELEASING).isPresent();
+    private static boolean isPastTheHour(Optional<Case> open) {
+        return open.filter(OrderLetters::isPastTheHour).isPresent();
+    }
+
+    private static boolean isPastTheHour(Case current) {
+        return current.state() == CaseState.RELEASING || current.state() == CaseState.DISCLOSED;
     }
 
     private static boolean isRoutine(String kind) {
@@ -179,6 +183,18 @@ final class OrderLetters {
     /** They stand there also while no step can be planned. */
     private List<MemberLetter.Transcript.Step> dates(Case current) {
         List<MemberLetter.Transcript.Step> steps = new ArrayList<>();
+        if (!isPastTheHour(current)) {
+            hours(current, steps);
+        }
+        // its row is the next reminder too
+        current.upstream()
+                .filter(upstream -> current.state() == CaseState.ANNOUNCED)
+                .flatMap(Upstream::due)
+                .ifPresent(due -> steps.add(new MemberLetter.Transcript.Step(CaseClock.UPSTREAM_RELEASE.word(), due)));
+        return steps;
+    }
+
+    private void hours(Case current, List<MemberLetter.Transcript.Step> steps) {
         if (current.notices().listed().isEmpty()) {
             NoticeDate.due(current.schedule(), advanceNotice, now)
                     .ifPresent(due -> steps.add(new MemberLetter.Transcript.Step(ADVANCE_NOTICE, due)));
@@ -190,16 +206,8 @@ final class OrderLetters {
                     .ifPresent(hour ->
                             steps.add(new MemberLetter.Transcript.Step(DATE_NOTICE, hour.minus(advanceNotice))));
         }
-        // its row is the next reminder too
-        current.upstream()
-                .filter(upstream -> current.state() == CaseState.ANNOUNCED)
-                .flatMap(Upstream::due)
-                .ifPresent(due -> steps.add(new MemberLetter.Transcript.Step(CaseClock.UPSTREAM_RELEASE.word(), due)));
-        if (current.posts().decided().isEmpty() && current.state() != CaseState.RELEASING) {
-            EffectiveHour.of(current, open.clocks().disclosure())
-                    .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(DISCLOSURE, hour)));
-        }
-        return steps;
+        EffectiveHour.of(current, open.clocks().disclosure())
+                .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(DISCLOSURE, hour)));
     }
 
     static List<MemberLetter.Transcript.Line> mistakes(List<Mistake> mistakes) {

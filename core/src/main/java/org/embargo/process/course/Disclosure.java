@@ -83,14 +83,15 @@ public final class Disclosure {
     }
 
     /**
-     * The post to each list, and its copies; of what was posted before, the post to those lists alone that refused it.
+     * The post to each list, and its copies; of what was posted before, only where it did not come to: lists that refused
+     * it, and whatever was called off.
      *
      * @param text the approved post with its gaps filled
      */
     public Outcome post(DueDisclosure due, Confidential text) {
         FinishedTexts texts = due.texts();
-        boolean update = current.posts().isOut();
         boolean again = current.posts().content().equals(Optional.of(texts.digest()));
+        boolean update = again ? current.posts().updates() > 0 : current.posts().isOut();
         List<Address> to = current.posts().waitingFor(texts.digest(), lists);
         List<OutboxLetter> letters = new ArrayList<>();
         List<Posts.Post> posts = new ArrayList<>(
@@ -107,11 +108,13 @@ public final class Disclosure {
             letters.add(letter);
             posts.add(new Posts.Post(list, letter.messageId(), Posts.State.WAITING, mailing.now()));
         }
-        if (!again) {
-            copy(texts, text, update).ifPresent(letters::add);
-            letters.addAll(copies(texts, text, update));
+        copy(texts, text, update).ifPresent(letters::add);
+        letters.addAll(copies(texts, text, update));
+        List<Finding> findings = posted(to, due.hour());
+        if (again) {
+            current.posts().uncopied().forEach(each -> findings.add(Finding.of(Finding.Kind.COPY_GOES, each.value())));
         }
-        letters.addAll(call(Call.POSTED, posted(to, due.hour())));
+        letters.addAll(call(Call.POSTED, findings));
         DisclosureEvent decided = new DisclosureEvent.PostsDecided(texts.digest(), text, posts, mailing.now());
         return new Outcome(List.of(decided), letters);
     }
@@ -119,6 +122,7 @@ public final class Disclosure {
     private Optional<OutboxLetter> copy(FinishedTexts texts, Confidential text, boolean update) {
         Optional<CaseId> id = Optional.of(current.id());
         return current.reporter()
+                .filter(to -> current.posts().wantsCopy(texts.digest(), to))
                 .map(to -> mailing.toOne(
                         id,
                         new PostLetter.PostCopy(
@@ -138,6 +142,7 @@ public final class Disclosure {
     private List<OutboxLetter> copies(FinishedTexts texts, Confidential text, boolean update) {
         return current.notices().board().stream()
                 .filter(each -> each.state() != Notices.State.WAITING && isTold.test(each.recipient()))
+                .filter(each -> current.posts().wantsCopy(texts.digest(), each.recipient()))
                 .map(each -> mailing.toOne(
                         Optional.of(current.id()),
                         new PostLetter.RecipientCopy(

@@ -26,7 +26,7 @@ public record ReturnedPost(Posts.Post post, boolean unchanged, boolean proven) {
         }
         Finding.Kind kind = state == Posts.State.CONFIRMED ? Finding.Kind.POST_CONFIRMED : Finding.Kind.POST_SEEN;
         return new Outcome(
-                List.of(new DisclosureEvent.PostFollowed(post.list(), state, mailing.now())),
+                List.of(new DisclosureEvent.PostFollowed(post.list(), post.messageId(), state, mailing.now())),
                 Disclosure.call(
                         current,
                         mailing,

@@ -58,7 +58,7 @@ public final class TeamCalls {
         }
         if (step.clock() == CaseClock.POST_CONFIRMATION) {
             current.posts().lists().stream()
-                    .filter(post -> post.state().compareTo(Posts.State.SEEN) < 0)
+                    .filter(Posts.Post::isAwaited)
                     .map(post -> Finding.of(
                             Finding.Kind.POST_NOT_RETURNED, post.list().value()))
                     .forEach(findings::add);

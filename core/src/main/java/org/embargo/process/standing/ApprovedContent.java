@@ -22,11 +22,20 @@ public final class ApprovedContent {
         Approvals approvals = current.approvals();
         List<Approvals.Approval> valid = standing(current, desk, now);
         boolean enough = valid.size() >= desk.approvals();
-        // of several, one must have seen the content with fresh eyes
-        boolean fresh = desk.approvals() < 2 || valid.stream().anyMatch(each -> !approvals.isEditor(each.by()));
-        return enough && fresh
+        return enough && hasFreshEyes(current, valid, desk.approvals())
                 ? approvals.content().filter(texts -> texts.digest().equals(now))
                 : Optional.empty();
+    }
+
+    /**
+     * Of several members, one must have approved what he has not changed himself.
+     *
+     * @param given  by whom
+     * @param wanted how many must approve
+     */
+    public static boolean hasFreshEyes(Case current, List<Approvals.Approval> given, int wanted) {
+        return wanted < 2
+                || given.stream().anyMatch(each -> !current.approvals().isEditor(each.by()));
     }
 
     /** The approvals that count: by members of today, with the key they have today, of this content. */

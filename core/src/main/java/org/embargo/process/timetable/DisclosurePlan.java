@@ -108,7 +108,7 @@ public final class DisclosurePlan {
     }
 
     private Optional<PlannedStep> confirmation() {
-        boolean isOpen = posts.lists().stream().anyMatch(post -> post.state().compareTo(Posts.State.SEEN) < 0);
+        boolean isOpen = posts.lists().stream().anyMatch(Posts.Post::isAwaited);
         return posts.decided()
                 .filter(at -> isOpen)
                 .filter(at -> reminded(CaseClock.POST_CONFIRMATION)

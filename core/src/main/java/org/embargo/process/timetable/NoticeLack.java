@@ -3,6 +3,7 @@ package org.embargo.process.timetable;
 import java.util.ArrayList;
 import java.util.List;
 import org.embargo.model.Case;
+import org.embargo.process.standing.ApprovedContent;
 import org.embargo.process.standing.Completeness;
 import org.embargo.process.words.Finding;
 import org.embargo.process.words.Finding.Kind;
@@ -25,6 +26,8 @@ public final class NoticeLack {
         int given = current.approvals().given().size();
         if (current.approvals().content().isEmpty() || given < approvals) {
             lacks.add(Finding.of(Kind.NOTICE_LACKS_APPROVAL, String.valueOf(given), String.valueOf(approvals)));
+        } else if (!ApprovedContent.hasFreshEyes(current, current.approvals().given(), approvals)) {
+            lacks.add(Finding.of(Kind.NOTICE_LACKS_FRESH_EYES));
         }
         if (current.held()) {
             lacks.add(Finding.of(Kind.NOTICE_HELD));

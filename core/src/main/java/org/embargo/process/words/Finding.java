@@ -107,6 +107,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         NOTICE_LACKS_CONTENT,
         /** How many have approved; how many must. */
         NOTICE_LACKS_APPROVAL,
+        /** Members enough have approved a notice, and each of them has edited it. */
+        NOTICE_LACKS_FRESH_EYES,
         /** Who is not told before the hour of a case that waits for its date notice. */
         NOTICE_FOR_REPORTER_ALONE,
         /** The notice waits for the end of a hold. */
@@ -117,8 +119,6 @@ public record Finding(Kind kind, List<Confidential> values) {
         NOTICE_TOO_LATE,
         /** Address of a recipient to whom nothing can be encrypted, so that he got no notice. */
         NOTICE_LEFT_OUT,
-        /** Case that holds the same ciphertext, so that the reporter is not told of the date by itself. */
-        REPORTER_NOT_TOLD,
         /** Address of a recipient whose letter was called off before it left; kind of letter; why, in a word. */
         NOTICE_CALLED_OFF,
         /** Address of a recipient who has not confirmed, after he was asked again. */
@@ -147,6 +147,8 @@ public record Finding(Kind kind, List<Confidential> values) {
         RELEASES_LATE_SINCE,
         /** A list to which the post is on its way. */
         POSTED_TO,
+        /** A reader whose copy of the post was called off, and goes again. */
+        COPY_GOES,
         /** A list to which the post was called off. */
         POST_CALLED_OFF,
         /** A list from which the post came back with proof. */

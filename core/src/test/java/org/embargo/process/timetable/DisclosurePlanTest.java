@@ -28,6 +28,7 @@ class DisclosurePlanTest {
 
     private static final Instant HOUR = Instant.parse("2026-12-01T15:00:00Z");
     private static final Address LIST = new Address("dev@lists.example");
+    private static final MessageId POST = new MessageId("<abcdefghijklmnopqrstuvwxyz@project.example>");
     private static final DisclosureClocks CLOCKS = new DisclosureClocks(
             Duration.ofDays(7),
             Duration.ofHours(24),
@@ -108,7 +109,7 @@ class DisclosurePlanTest {
         assertThat(plan(posted))
                 .containsExactly(
                         new PlannedStep(CaseClock.POST_CONFIRMATION, HOUR.plusSeconds(1800), HOUR.plusSeconds(1800)));
-        assertThat(plan(posted.after(new DisclosureEvent.PostFollowed(LIST, Posts.State.SEEN, HOUR))))
+        assertThat(plan(posted.after(new DisclosureEvent.PostFollowed(LIST, POST, Posts.State.SEEN, HOUR))))
                 .isEmpty();
     }
 
@@ -128,9 +129,11 @@ class DisclosurePlanTest {
 
     @Test
     void lessCertainNewsOfAPostShouldNotReplaceMoreCertain() {
-        Case confirmed = scheduled(posted(HOUR), new DisclosureEvent.PostFollowed(LIST, Posts.State.CONFIRMED, HOUR));
+        Case confirmed =
+                scheduled(posted(HOUR), new DisclosureEvent.PostFollowed(LIST, POST, Posts.State.CONFIRMED, HOUR));
 
-        Case again = confirmed.after(new DisclosureEvent.PostFollowed(LIST, Posts.State.SENT, HOUR.plusSeconds(1)));
+        Case again =
+                confirmed.after(new DisclosureEvent.PostFollowed(LIST, POST, Posts.State.SENT, HOUR.plusSeconds(1)));
 
         assertThat(again.posts().to(LIST)).map(Posts.Post::state).contains(Posts.State.CONFIRMED);
     }
@@ -172,8 +175,7 @@ class DisclosurePlanTest {
     }
 
     private static CaseEvent posted(Instant at) {
-        Posts.Post post = new Posts.Post(
-                LIST, new MessageId("<abcdefghijklmnopqrstuvwxyz@project.example>"), Posts.State.WAITING, at);
+        Posts.Post post = new Posts.Post(LIST, POST, Posts.State.WAITING, at);
         return new DisclosureEvent.PostsDecided("digest", new Confidential("text"), List.of(post), at);
     }
 }
