@@ -29,7 +29,7 @@ import org.embargo.process.requests.OperatorHolds;
 import org.embargo.process.requests.Ordered;
 import org.embargo.process.requests.PatchRequest;
 import org.embargo.process.requests.ReporterRequest;
-import org.embargo.process.words.Remark;
+import org.embargo.process.words.Refusal;
 import org.embargo.store.KeptCertificate;
 import org.embargo.store.Transaction;
 
@@ -121,7 +121,7 @@ final class OrderCircumstances {
         return new OperatorHolds(holds.all().isPresent(), holds.cases());
     }
 
-    private Optional<Remark> patchFlaw() {
+    private Optional<Refusal> patchFlaw() {
         boolean areGiven =
                 order.text().requests().stream().anyMatch(each -> each.request() instanceof PatchRequest.Give);
         return areGiven ? MailedPatches.flaw(mail) : Optional.empty();

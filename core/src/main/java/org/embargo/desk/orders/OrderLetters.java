@@ -33,6 +33,7 @@ import org.embargo.process.requests.Request;
 import org.embargo.process.standing.NoticeDate;
 import org.embargo.process.timetable.EffectiveHour;
 import org.embargo.process.words.Finding;
+import org.embargo.process.words.Refusal;
 import org.embargo.process.words.Remark;
 import org.embargo.store.Transaction;
 
@@ -204,11 +205,11 @@ final class OrderLetters {
 
     static List<MemberLetter.Transcript.Line> mistakes(List<Mistake> mistakes) {
         return mistakes.stream()
-                .map(each -> new MemberLetter.Transcript.Line(each.line(), new Confidential(""), List.of(each.why())))
+                .map(each -> MemberLetter.Transcript.Line.refused(each.line(), new Confidential(""), each.why()))
                 .toList();
     }
 
-    static MemberLetter.Transcript.Line whole(Remark why) {
-        return new MemberLetter.Transcript.Line(0, new Confidential(""), List.of(why));
+    static MemberLetter.Transcript.Line whole(Refusal why) {
+        return MemberLetter.Transcript.Line.refused(0, new Confidential(""), why);
     }
 }

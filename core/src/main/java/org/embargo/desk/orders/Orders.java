@@ -35,8 +35,9 @@ import org.embargo.process.outcome.Outcome;
 import org.embargo.process.requests.Circumstances;
 import org.embargo.process.requests.CommandDecision;
 import org.embargo.process.requests.Ordered;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
-import org.embargo.process.words.Remark.Kind;
 import org.embargo.store.Transaction;
 
 /**
@@ -96,40 +97,40 @@ public final class Orders {
                 inClear(root).or(() -> named.id().flatMap(this::onCase)).or(this::onTargets));
     }
 
-    private Optional<Remark> inClear(SignedRoot root) {
+    private Optional<Refusal> inClear(SignedRoot root) {
         return root.encrypted()
                 ? Optional.empty()
                 : order.text().requests().stream()
                         .map(Ordered::request)
                         .filter(request -> !request.command().actsInClear())
                         .findFirst()
-                        .map(request ->
-                                Remark.of(Kind.CAME_IN_CLEAR, request.command().word()));
+                        .map(request -> Refusal.of(
+                                Reason.CAME_IN_CLEAR, request.command().word()));
     }
 
-    private Optional<Remark> onCase(CaseId id) {
+    private Optional<Refusal> onCase(CaseId id) {
         if (!known.exists(id)) {
-            return Optional.of(Remark.of(Kind.NO_SUCH_CASE, id.toString()));
+            return Optional.of(Refusal.of(Reason.NO_SUCH_CASE, id.toString()));
         }
         return inOrder(id);
     }
 
     /** What a command names as its case is acted on as well, whatever the mail is about. */
-    private Optional<Remark> onTargets() {
+    private Optional<Refusal> onTargets() {
         return targets().flatMap(id -> inOrder(id).stream()).findFirst();
     }
 
-    private Optional<Remark> inOrder(CaseId id) {
+    private Optional<Refusal> inOrder(CaseId id) {
         Instant made = order.made().truncatedTo(ChronoUnit.SECONDS);
         return tx.signatures()
                 .newest(order.signer().fingerprint(), id)
                 .filter(made::isBefore)
                 .map(newest ->
-                        Remark.of(Kind.SIGNED_BEFORE_ANOTHER, order.made().toString(), newest.toString()));
+                        Refusal.of(Reason.SIGNED_BEFORE_ANOTHER, order.made().toString(), newest.toString()));
     }
 
     /** Tells the signer why nothing is done. */
-    public void refuse(Optional<CaseId> about, Remark why) {
+    public void refuse(Optional<CaseId> about, Refusal why) {
         letters.answer(about, MemberLetter.Transcript.Result.NOT_DONE, List.of(OrderLetters.whole(why)), List.of());
     }
 

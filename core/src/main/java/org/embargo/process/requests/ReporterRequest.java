@@ -17,6 +17,7 @@ import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.standing.Clearance;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -33,7 +34,7 @@ public sealed interface ReporterRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             return current.reporter().isEmpty()
-                    ? Decision.refused(Kind.NO_REPORTER)
+                    ? Decision.refused(Reason.NO_REPORTER)
                     : new WordToReporter(current, at, this, clearance)
                             .decide(ReporterLetter.Reply.Tenor.REPLY, List.of());
         }
@@ -114,10 +115,10 @@ public sealed interface ReporterRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             if (of.equals(current.id())) {
-                return Decision.refused(Kind.SAME_CASE);
+                return Decision.refused(Reason.SAME_CASE);
             }
             if (!at.existing().contains(of)) {
-                return Decision.refused(Kind.NO_SUCH_CASE, of.toString());
+                return Decision.refused(Reason.NO_SUCH_CASE, of.toString());
             }
             return new WordToReporter(current, at, this, clearance)
                     .decide(ReporterLetter.Reply.Tenor.DUPLICATE, List.of(new CourseEvent.CaseDuplicate(of)));
@@ -143,14 +144,14 @@ public sealed interface ReporterRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             if (current.upstream().isPresent()) {
-                return Decision.refused(Kind.UPSTREAM_IS_NOT_ANSWERED);
+                return Decision.refused(Reason.UPSTREAM_IS_NOT_ANSWERED);
             }
             if (at.ours().contains(reporter)) {
-                return Decision.refused(Kind.ADDRESS_IS_OURS, reporter.value());
+                return Decision.refused(Reason.ADDRESS_IS_OURS, reporter.value());
             }
             if (!current.sharedWith().isEmpty() && !sure) {
                 return Decision.refused(
-                        Kind.CIPHERTEXT_SHARED, current.sharedWith().get(0).toString());
+                        Reason.CIPHERTEXT_SHARED, current.sharedWith().get(0).toString());
             }
             List<OutboxLetter> letters = current
                     .reporter()
@@ -198,20 +199,22 @@ public sealed interface ReporterRequest extends Request {
             }
             if (at.attached().size() != 1) {
                 return Decision.refused(
-                        at.attached().isEmpty() ? Kind.NO_CERTIFICATE_ATTACHED : Kind.SEVERAL_CERTIFICATES_ATTACHED);
+                        at.attached().isEmpty()
+                                ? Reason.NO_CERTIFICATE_ATTACHED
+                                : Reason.SEVERAL_CERTIFICATES_ATTACHED);
             }
             return take(at.attached().keySet().iterator().next(), at.attached());
         }
 
         private static Decision take(Fingerprint wanted, Map<Fingerprint, Boolean> known) {
             if (!known.containsKey(wanted)) {
-                return Decision.refused(Kind.CERTIFICATE_UNKNOWN, wanted.hex());
+                return Decision.refused(Reason.CERTIFICATE_UNKNOWN, wanted.hex());
             }
             return known.getOrDefault(wanted, false)
                     ? Decision.changed(
                             new ReporterEvent.ReporterCertificateTaken(wanted),
                             Remark.of(Kind.CERTIFICATE_TAKEN, wanted.hex()))
-                    : Decision.refused(Kind.CERTIFICATE_CANNOT_ENCRYPT, wanted.hex());
+                    : Decision.refused(Reason.CERTIFICATE_CANNOT_ENCRYPT, wanted.hex());
         }
 
         @Override
