@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.embargo.desk.open.PrivateList;
 import org.embargo.mail.BroughtCertificate;
-import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
 import org.embargo.model.Book;
 import org.embargo.model.CaseId;
@@ -33,8 +32,8 @@ final class BookCircumstances {
     }
 
     /** The certificates in what is signed: what a header brought is not. */
-    static Stream<Certificate> brought(OpenedMail mail) {
-        return mail.certificates().stream()
+    Stream<Certificate> brought() {
+        return hand.mail().certificates().stream()
                 .filter(each -> each.origin() != BroughtCertificate.Origin.AUTOCRYPT)
                 .map(BroughtCertificate::certificate);
     }
@@ -43,7 +42,7 @@ final class BookCircumstances {
         Fingerprint signer = hand.order().signer().fingerprint();
         List<BroughtKey> others = new ArrayList<>();
         Optional<BroughtKey> own = Optional.empty();
-        for (Certificate each : brought(hand.mail()).toList()) {
+        for (Certificate each : brought().toList()) {
             if (each.fingerprint().equals(signer)) {
                 own = Optional.of(described(each));
             } else if (!each.fingerprint()
@@ -68,7 +67,7 @@ final class BookCircumstances {
             }
             return request instanceof GuestRequest.Invite invite ? Stream.of(invite.address()) : Stream.empty();
         });
-        return Stream.concat(named, brought(hand.mail()).flatMap(each -> each.addresses().stream()));
+        return Stream.concat(named, brought().flatMap(each -> each.addresses().stream()));
     }
 
     private BroughtKey described(Certificate certificate) {

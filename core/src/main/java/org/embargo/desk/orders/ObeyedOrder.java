@@ -94,7 +94,8 @@ final class ObeyedOrder {
     }
 
     private void keepAttached(CaseId id, Fingerprint taken) {
-        BookCircumstances.brought(hand.mail())
+        new BookCircumstances(hand)
+                .brought()
                 .filter(certificate -> certificate.fingerprint().equals(taken))
                 .findFirst()
                 .ifPresent(certificate -> new TakenKeys(hand.tx(), id).keep(certificate));

@@ -64,7 +64,7 @@ final class OrderCircumstances {
                 hand.mail().id(),
                 !FilesToPassOn.of(hand.mail()).isEmpty(),
                 patchFlaw(),
-                attached(),
+                attached(book),
                 about.map(this::kept).orElse(Map.of()),
                 existing(),
                 ours(book),
@@ -114,10 +114,10 @@ final class OrderCircumstances {
         return kept;
     }
 
-    private Map<Fingerprint, Boolean> attached() {
+    private Map<Fingerprint, Boolean> attached(BookCircumstances book) {
         Set<Fingerprint> own = hand.open().ownFingerprints();
         Map<Fingerprint, Boolean> attached = new HashMap<>();
-        BookCircumstances.brought(hand.mail())
+        book.brought()
                 .filter(certificate -> !own.contains(certificate.fingerprint()))
                 .forEach(each -> attached.put(each.fingerprint(), each.canEncryptAt(hand.now())));
         return attached;
