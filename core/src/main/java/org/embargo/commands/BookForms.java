@@ -11,7 +11,7 @@ import org.embargo.process.requests.BookRequest;
 import org.embargo.process.requests.GuestRequest;
 import org.embargo.process.requests.Request;
 import org.embargo.process.words.Command;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal.Reason;
 
 /** What stands behind the commands that concern people outside the team, or the team itself. One use. */
 final class BookForms {
@@ -84,7 +84,7 @@ final class BookForms {
 
     private Matcher person(String text) throws MistakeException {
         if (text.isEmpty()) {
-            throw MistakeException.of(Kind.ARGUMENT_MISSING, command.form());
+            throw MistakeException.of(Reason.ARGUMENT_MISSING, command.form());
         }
         Matcher person = PERSON.matcher(text);
         if (!person.matches()) {
@@ -103,7 +103,7 @@ final class BookForms {
 
     private Address address(String word) throws MistakeException {
         if (word.isEmpty()) {
-            throw MistakeException.of(Kind.ARGUMENT_MISSING, command.form());
+            throw MistakeException.of(Reason.ARGUMENT_MISSING, command.form());
         }
         String bare = word.startsWith("<") && word.endsWith(">") ? word.substring(1, word.length() - 1) : word;
         return Address.parse(bare).orElseThrow(() -> wrong(word, ""));
@@ -111,11 +111,11 @@ final class BookForms {
 
     private MistakeException nearest(List<String> words) {
         return first.isEmpty()
-                ? MistakeException.of(Kind.ARGUMENT_MISSING, command.form())
+                ? MistakeException.of(Reason.ARGUMENT_MISSING, command.form())
                 : wrong(first, NearestWord.of(first, words).orElse(""));
     }
 
     private MistakeException wrong(String read, String meant) {
-        return MistakeException.of(Kind.ARGUMENT_WRONG, read, command.form(), meant);
+        return MistakeException.of(Reason.ARGUMENT_WRONG, read, command.form(), meant);
     }
 }

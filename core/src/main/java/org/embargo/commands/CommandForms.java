@@ -22,7 +22,7 @@ import org.embargo.process.requests.ReporterRequest;
 import org.embargo.process.requests.Request;
 import org.embargo.process.standing.Clearance;
 import org.embargo.process.words.Command;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal.Reason;
 
 /** What stands behind a command and below it, read as what the command takes. One use. */
 final class CommandForms {
@@ -93,7 +93,7 @@ final class CommandForms {
         Optional<Command> about = Command.of(word);
         if (about.isEmpty()) {
             throw MistakeException.of(
-                    Kind.UNKNOWN_COMMAND,
+                    Reason.UNKNOWN_COMMAND,
                     word,
                     NearestWord.of(word, Command.words()).orElse(""));
         }
@@ -140,7 +140,7 @@ final class CommandForms {
         String version = firstWord();
         String url = afterFirstWord();
         if (url.isEmpty()) {
-            throw MistakeException.of(Kind.ARGUMENT_MISSING, command.form());
+            throw MistakeException.of(Reason.ARGUMENT_MISSING, command.form());
         }
         if (url.split("\\s+", -1).length > 1) {
             throw wrong(url, "");
@@ -198,7 +198,7 @@ final class CommandForms {
 
     private String needed() throws MistakeException {
         if (arguments.isEmpty()) {
-            throw MistakeException.of(Kind.ARGUMENT_MISSING, command.form());
+            throw MistakeException.of(Reason.ARGUMENT_MISSING, command.form());
         }
         return arguments;
     }
@@ -220,7 +220,7 @@ final class CommandForms {
         Optional<Clearance> alone = Clearance.parse(words);
         String first = words.split("\\s+", 2)[0];
         if (alone.isEmpty() && Clearance.parse(first).isPresent()) {
-            throw MistakeException.of(Kind.CLEARANCE_OR_TEXT, first);
+            throw MistakeException.of(Reason.CLEARANCE_OR_TEXT, first);
         }
         return alone.orElse(Clearance.NONE);
     }
@@ -235,12 +235,12 @@ final class CommandForms {
         lines.addAll(text);
         String all = CommandText.trimmed(lines);
         if (command.needsText() && all.isBlank()) {
-            throw MistakeException.of(Kind.TEXT_MISSING, command.form());
+            throw MistakeException.of(Reason.TEXT_MISSING, command.form());
         }
         return new Confidential(all);
     }
 
     private MistakeException wrong(String read, String meant) {
-        return MistakeException.of(Kind.ARGUMENT_WRONG, read, command.form(), meant);
+        return MistakeException.of(Reason.ARGUMENT_WRONG, read, command.form(), meant);
     }
 }

@@ -12,8 +12,8 @@ import org.embargo.model.Confidential;
 import org.embargo.model.NearestWord;
 import org.embargo.process.requests.Ordered;
 import org.embargo.process.words.Command;
-import org.embargo.process.words.Remark;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 
 /**
  * Reads the text of a member's mail (contract, section 7). Pure; no text makes it throw. One thread, one use.
@@ -97,7 +97,7 @@ public final class CommandReader {
         }
         if (text.startsWith("/") && !text.startsWith("//")) {
             if (touchesQuote && belowQuotedMarker) {
-                mistake(line, Remark.of(Kind.TOUCHES_QUOTE));
+                mistake(line, Refusal.of(Reason.TOUCHES_QUOTE));
             }
             readCommand(text);
         } else {
@@ -112,13 +112,13 @@ public final class CommandReader {
         String arguments = words.length > 1 ? words[1].strip() : "";
         if (word.equals(END) && arguments.isEmpty()) {
             if (open.isEmpty() || !open.get().close()) {
-                mistake(line, Remark.of(Kind.END_WITHOUT_TEXT));
+                mistake(line, Refusal.of(Reason.END_WITHOUT_TEXT));
             }
             return;
         }
         if (word.equals(DRY_RUN) && arguments.isEmpty()) {
             if (commandSeen) {
-                mistake(line, Remark.of(Kind.DRY_RUN_NOT_FIRST));
+                mistake(line, Refusal.of(Reason.DRY_RUN_NOT_FIRST));
             }
             dryRun = true;
             commandSeen = true;
@@ -137,8 +137,8 @@ public final class CommandReader {
             known.add(DRY_RUN);
             mistake(
                     line,
-                    Remark.of(
-                            Kind.UNKNOWN_COMMAND,
+                    Refusal.of(
+                            Reason.UNKNOWN_COMMAND,
                             word,
                             NearestWord.of(word, known).orElse("")));
         }
@@ -175,7 +175,7 @@ public final class CommandReader {
     /** Programs that quote without marks would send on what they quote. */
     private void requireClosed(Quotation quotation) {
         if (open.isPresent() && open.get().hasRunOn(quotation.marked())) {
-            mistake(open.get().line(), Remark.of(Kind.TEXT_NOT_CLOSED));
+            mistake(open.get().line(), Refusal.of(Reason.TEXT_NOT_CLOSED));
         }
     }
 
@@ -194,14 +194,14 @@ public final class CommandReader {
 
     private void add(Ordered ordered) {
         if (requests.size() == MOST_COMMANDS) {
-            mistake(ordered.line(), Remark.of(Kind.TOO_MANY_COMMANDS, String.valueOf(MOST_COMMANDS)));
+            mistake(ordered.line(), Refusal.of(Reason.TOO_MANY_COMMANDS, String.valueOf(MOST_COMMANDS)));
         } else {
             requests.add(ordered);
         }
     }
 
     /** More of them than commands are allowed help nobody. */
-    private void mistake(int where, Remark why) {
+    private void mistake(int where, Refusal why) {
         mistake(new Mistake(where, why));
     }
 

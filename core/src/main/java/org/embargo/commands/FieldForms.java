@@ -25,7 +25,7 @@ import org.embargo.process.requests.PatchRequest;
 import org.embargo.process.requests.Request;
 import org.embargo.process.requests.ScheduleRequest;
 import org.embargo.process.words.Command;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal.Reason;
 
 /** The values of fields and dates, read and checked. One command. */
 final class FieldForms {
@@ -48,7 +48,7 @@ final class FieldForms {
     Request title() throws MistakeException {
         Optional<OneLine.Flaw> flaw = OneLine.flawOfTitle(arguments);
         if (flaw.isPresent()) {
-            throw MistakeException.of(Kind.TITLE_WRONG, flaw.get().word(), String.valueOf(OneLine.LONGEST_TITLE));
+            throw MistakeException.of(Reason.TITLE_WRONG, flaw.get().word(), String.valueOf(OneLine.LONGEST_TITLE));
         }
         return new FieldRequest.SetText(TextField.TITLE, new Confidential(arguments));
     }
@@ -56,10 +56,10 @@ final class FieldForms {
     /** @param words of a field that may have many lines */
     static Request text(TextField field, Confidential words) throws MistakeException {
         if (words.text().length() > LONGEST_TEXT) {
-            throw MistakeException.of(Kind.TEXT_TOO_LONG, String.valueOf(LONGEST_TEXT));
+            throw MistakeException.of(Reason.TEXT_TOO_LONG, String.valueOf(LONGEST_TEXT));
         }
         if (OneLine.deceives(words.text())) {
-            throw MistakeException.of(Kind.TEXT_DECEIVES);
+            throw MistakeException.of(Reason.TEXT_DECEIVES);
         }
         return new FieldRequest.SetText(field, words);
     }
@@ -71,7 +71,7 @@ final class FieldForms {
         }
         if (SeverityText.looksLikeVector(arguments)) {
             return new FieldRequest.Severity(SeverityText.vector(arguments)
-                    .orElseThrow(() -> MistakeException.of(Kind.VECTOR_WRONG, arguments)));
+                    .orElseThrow(() -> MistakeException.of(Reason.VECTOR_WRONG, arguments)));
         }
         // the word of CVSS for it
         throw wrong(
@@ -101,7 +101,7 @@ final class FieldForms {
         List<Request> requests = new ArrayList<>();
         for (String part : single ? parts : List.of(arguments)) {
             VersionRange range =
-                    VersionRange.parse(part).orElseThrow(() -> MistakeException.of(Kind.RANGE_WRONG, arguments));
+                    VersionRange.parse(part).orElseThrow(() -> MistakeException.of(Reason.RANGE_WRONG, arguments));
             requests.add(new FieldRequest.Affects(Optional.of(range)));
         }
         return requests;
@@ -117,7 +117,7 @@ final class FieldForms {
         }
         Optional<OneLine.Flaw> flaw = OneLine.flawOfName(arguments);
         if (flaw.isPresent()) {
-            throw MistakeException.of(Kind.NAME_WRONG, flaw.get().word(), String.valueOf(OneLine.LONGEST_NAME));
+            throw MistakeException.of(Reason.NAME_WRONG, flaw.get().word(), String.valueOf(OneLine.LONGEST_NAME));
         }
         return new FieldRequest.SetCredit(Credit.Naming.of(arguments));
     }
@@ -185,12 +185,12 @@ final class FieldForms {
             }
         }
         if (ids.size() > MOST_VALUES) {
-            throw MistakeException.of(Kind.TOO_MANY_VALUES, String.valueOf(MOST_VALUES));
+            throw MistakeException.of(Reason.TOO_MANY_VALUES, String.valueOf(MOST_VALUES));
         }
         return ids;
     }
 
     private MistakeException wrong(String read, String meant) {
-        return MistakeException.of(Kind.ARGUMENT_WRONG, read, command.form(), meant);
+        return MistakeException.of(Reason.ARGUMENT_WRONG, read, command.form(), meant);
     }
 }

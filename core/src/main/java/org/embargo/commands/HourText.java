@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.embargo.model.NearestWord;
 import org.embargo.process.requests.DisclosureHour;
 import org.embargo.process.standing.LocalHour;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal.Reason;
 
 /** Reads a time as the contract has it: {@code 2026-12-01T15:00Z}, {@code 2026-12-01 15:00 Europe/Berlin}, a day. */
 final class HourText {
@@ -52,7 +52,7 @@ final class HourText {
         boolean known = name.equals("UTC")
                 || (name.contains("/") && ZoneId.getAvailableZoneIds().contains(name));
         if (!known) {
-            throw MistakeException.of(Kind.ZONE_UNKNOWN, name, nearest(name));
+            throw MistakeException.of(Reason.ZONE_UNKNOWN, name, nearest(name));
         }
         return ZoneId.of(name);
     }

@@ -1,6 +1,7 @@
 package org.embargo.commands;
 
-import org.embargo.process.words.Remark;
+import java.util.Objects;
+import org.embargo.process.words.Refusal;
 
 /**
  * Something in a mail that can't be read as the commands it should be.
@@ -8,9 +9,9 @@ import org.embargo.process.words.Remark;
  * @param line counted from 1
  * @param why  what was read, and what was probably meant
  */
-public record Mistake(int line, Remark why) {
+public record Mistake(int line, Refusal why) {
 
     public Mistake {
-        why.requireRefusal();
+        Objects.requireNonNull(why, "why");
     }
 }

@@ -1,24 +1,24 @@
 package org.embargo.commands;
 
-import org.embargo.process.words.Remark;
+import org.embargo.process.words.Refusal;
 
 /** A command whose arguments or text are not what it takes. */
 final class MistakeException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Remark why;
+    private final transient Refusal why;
 
-    MistakeException(Remark why) {
-        super(why.kind().name());
+    MistakeException(Refusal why) {
+        super(why.reason().name());
         this.why = why;
     }
 
-    static MistakeException of(Remark.Kind kind, String... values) {
-        return new MistakeException(Remark.of(kind, values));
+    static MistakeException of(Refusal.Reason reason, String... values) {
+        return new MistakeException(Refusal.of(reason, values));
     }
 
-    Remark why() {
+    Refusal why() {
         return why;
     }
 }

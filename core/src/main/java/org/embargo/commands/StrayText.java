@@ -2,8 +2,8 @@ package org.embargo.commands;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.embargo.process.words.Remark;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 
 /**
  * Lines below a command that belong to none. That is a mistake, which its writer is told, unless they are his program's
@@ -16,7 +16,7 @@ final class StrayText {
     private final List<Mistake> lines = new ArrayList<>();
 
     void add(int line, String text) {
-        lines.add(new Mistake(line, Remark.of(Kind.STRAY_TEXT, text)));
+        lines.add(new Mistake(line, Refusal.of(Reason.STRAY_TEXT, text)));
     }
 
     /** A quoted line comes next: the last lines in a row were about it. */

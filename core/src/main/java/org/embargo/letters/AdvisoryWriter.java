@@ -90,19 +90,7 @@ public final class AdvisoryWriter implements ContentWriter {
                 made.identity().ifPresent(id -> diffs.addAll(List.of(id.stable(), id.exact())));
             });
         }
-        boolean isPushed = !attachments.isEmpty() && desk.pushing().repository().isPresent();
-        List<String> commits = new ArrayList<>();
-        if (isPushed) {
-            commits.addAll(List.of(
-                    commitMessage(),
-                    desk.pushing().author(),
-                    desk.pushing().repository().orElse(""),
-                    String.valueOf(desk.pushing().isSigned())));
-        }
-        if (isPushed && desk.pushing().byPatches()) {
-            // a mail names the authors of its patches, one by one
-            current.patches().branches().forEach(each -> commits.add(each.mail().value()));
-        }
+        List<String> commits = attachments.isEmpty() ? List.of() : commits(current);
         List<String> tags = desk.pushing().tags(current).entrySet().stream()
                 .flatMap(tag -> Stream.of(tag.getKey().value(), tag.getValue().value()))
                 .toList();
@@ -110,6 +98,23 @@ public final class AdvisoryWriter implements ContentWriter {
                 .add("diffs", diffs)
                 .add("commit-messages", commits)
                 .add("tags", tags);
+    }
+
+    /** Nothing where none is pushed. */
+    private List<String> commits(Case current) {
+        List<String> commits = new ArrayList<>();
+        desk.pushing()
+                .repository()
+                .ifPresent(repository -> commits.addAll(List.of(
+                        commitMessage(),
+                        desk.pushing().author(),
+                        repository,
+                        String.valueOf(desk.pushing().isSigned()))));
+        if (!commits.isEmpty() && desk.pushing().byPatches()) {
+            // a mail names the authors of its patches, one by one
+            current.patches().branches().forEach(each -> commits.add(each.mail().value()));
+        }
+        return commits;
     }
 
     /** Over all that section 8 of the contract names, without the random value of a preview. */

@@ -140,10 +140,11 @@ final class MemberDrafting {
     private List<Map<String, String>> lines(MemberLetter.Transcript transcript, boolean archived) {
         List<Map<String, String>> lines = new ArrayList<>();
         for (MemberLetter.Transcript.Line each : transcript.lines()) {
-            List<String> sentences = each.remarks().stream()
+            Stream<String> said = each.remarks().stream()
                     .filter(remark -> !PreviewDrafting.isOne(remark))
                     .map(remark -> told(remark, archived))
-                    .flatMap(remark -> sentences(remark, transcript.at()))
+                    .flatMap(remark -> sentences(remark, transcript.at()));
+            List<String> sentences = Stream.concat(each.refusal().map(templates::sentence).stream(), said)
                     .toList();
             boolean list = sentences.size() > MOST_ON_ONE_LINE
                     || each.remarks().stream()

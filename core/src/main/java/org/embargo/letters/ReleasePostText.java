@@ -27,42 +27,55 @@ final class ReleasePostText {
     }
 
     ReleasePost of(Case current) {
-        Upstream upstream = current.upstream().orElseThrow();
         List<Posts.Release> ours = UpstreamStanding.toPost(current);
-        Map<String, Object> values = new HashMap<>();
-        values.put("project", VisibleText.value(desk.project()));
-        values.put("desk", desk.address().value());
-        values.put(
-                "key-address",
-                DeskAddress.of(desk.address(), new DeskRole.Key()).value());
-        values.put("fingerprint", desk.key().spaced());
+        Map<String, Object> values = new HashMap<>(ofDesk());
         values.put("case", current.id().toString());
+        values.putAll(ofUpstream(current.upstream().orElseThrow()));
         values.put(
                 "versions",
                 list(ours.stream()
                         .map(release -> VisibleText.value(release.version().text()))
                         .toList()));
-        values.put("several", ours.size() > 1 ? "yes" : "");
-        values.put("upstream", VisibleText.value(upstream.name()));
-        values.put(
+        values.put("several", Drafting.flag(ours.size() > 1));
+        AdvisoryText text = new AdvisoryText(templates, values, Map.of("releases", where(ours)));
+        String subject = templates.subject(LetterText.UPSTREAM_POST, values);
+        return new ReleasePost(new Confidential(subject), text.word(LetterText.UPSTREAM_POST));
+    }
+
+    private Map<String, Object> ofDesk() {
+        return Map.of(
+                "project", VisibleText.value(desk.project()),
+                "desk", desk.address().value(),
+                "key-address",
+                        DeskAddress.of(desk.address(), new DeskRole.Key()).value(),
+                "fingerprint", desk.key().spaced());
+    }
+
+    private static Map<String, Object> ofUpstream(Upstream upstream) {
+        return Map.of(
+                "upstream", VisibleText.value(upstream.name()),
                 "upstream-versions",
-                list(upstream.releases().stream().map(ReleaseVersion::text).toList()));
-        values.put("upstream-several", upstream.releases().size() > 1 ? "yes" : "");
-        values.put("security", Drafting.flag(upstream.kind() == Upstream.Kind.SECURITY));
-        values.put("bug-fix", Drafting.flag(upstream.kind() == Upstream.Kind.BUG_FIX));
-        values.put(
+                        list(upstream.releases().stream()
+                                .map(ReleaseVersion::text)
+                                .toList()),
+                "upstream-several", Drafting.flag(upstream.releases().size() > 1),
+                "security", Drafting.flag(upstream.kind() == Upstream.Kind.SECURITY),
+                "bug-fix", Drafting.flag(upstream.kind() == Upstream.Kind.BUG_FIX),
                 "severity",
-                upstream.severity().map(word -> word.toLowerCase(Locale.ROOT)).orElse(""));
-        String where = ours.stream()
+                        upstream.severity()
+                                .map(word -> word.toLowerCase(Locale.ROOT))
+                                .orElse(""));
+    }
+
+    /** A line for each, with its address. */
+    private String where(List<Posts.Release> ours) {
+        return ours.stream()
                 .map(release -> "  "
                         + templates.label(
                                 "RELEASE_OUT",
                                 release.version().text(),
                                 release.url().text()))
                 .collect(Collectors.joining("\n"));
-        AdvisoryText text = new AdvisoryText(templates, values, Map.of("releases", where));
-        String subject = templates.subject(LetterText.UPSTREAM_POST, values);
-        return new ReleasePost(new Confidential(subject), text.word(LetterText.UPSTREAM_POST));
     }
 
     private static String list(List<String> versions) {

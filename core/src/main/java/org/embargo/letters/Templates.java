@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.embargo.model.Confidential;
 import org.embargo.process.words.Finding;
+import org.embargo.process.words.Refusal;
 import org.embargo.process.words.Remark;
 
 /**
@@ -31,25 +32,19 @@ public final class Templates {
     private static final String FINDINGS = "findings.txt";
     private static final String LABELS = "labels.txt";
     private static final String REMARKS = "remarks.txt";
+    private static final String REFUSALS = "refusals.txt";
     private static final String HELP = "help.txt";
 
-    private final Map<LetterText, LetterTemplate> letters;
-    private final Sentences findings;
-    private final Sentences labels;
-    private final Sentences remarks;
-    private final Sentences help;
+    /** Files of single sentences. */
+    private static final List<String> SENTENCES = List.of(FINDINGS, LABELS, REMARKS, REFUSALS, HELP);
 
-    private Templates(
-            Map<LetterText, LetterTemplate> letters,
-            Sentences findings,
-            Sentences labels,
-            Sentences remarks,
-            Sentences help) {
+    private final Map<LetterText, LetterTemplate> letters;
+    private final Map<String, Sentences> sentences;
+
+    /** @param sentences by their file */
+    private Templates(Map<LetterText, LetterTemplate> letters, Map<String, Sentences> sentences) {
         this.letters = new EnumMap<>(letters);
-        this.findings = findings;
-        this.labels = labels;
-        this.remarks = remarks;
-        this.help = help;
+        this.sentences = Map.copyOf(sentences);
     }
 
     /** The shipped texts alone. */
@@ -69,7 +64,7 @@ public final class Templates {
 
     /**
      * The shipped texts, replaced by what lies in {@code folder} (nothing where there is no such folder). A file without
-     * a subject line takes the shipped subject; of findings and labels, an operator's file may hold some alone.
+     * a subject line takes the shipped subject; of single sentences, an operator's file may hold some alone.
      *
      * @throws TemplateException with every mistake in these files
      */
@@ -106,34 +101,42 @@ public final class Templates {
 
     /** What the team is told of {@code finding}. */
     String sentence(Finding finding) {
-        return findings.word(
-                finding.kind().name(),
-                finding.values().stream().map(Confidential::text).toList());
+        return sentences(FINDINGS).word(finding.kind().name(), texts(finding.values()));
     }
 
     /** What stands between pieces of a quoted mail. */
     String label(String name, String... values) {
-        return labels.word(name, List.of(values));
+        return sentences(LABELS).word(name, List.of(values));
     }
 
-    /** What a member is told of his commands. */
+    /** What a member is told of what his commands did. */
     String sentence(Remark remark) {
-        List<String> values = remark.values().stream().map(Confidential::text).toList();
-        return remark.kind() == Remark.Kind.HELP
-                ? remarks.word(remark.kind().name(), List.of(values.get(1), help.word(values.get(0), List.of())))
-                : remarks.word(remark.kind().name(), values);
+        List<String> values = texts(remark.values());
+        List<String> said = remark.kind() == Remark.Kind.HELP
+                ? List.of(values.get(1), sentences(HELP).word(values.get(0), List.of()))
+                : values;
+        return sentences(REMARKS).word(remark.kind().name(), said);
+    }
+
+    /** What a member is told of why it is not done. */
+    String sentence(Refusal refusal) {
+        return sentences(REFUSALS).word(refusal.reason().name(), texts(refusal.values()));
     }
 
     Sentences findings() {
-        return findings;
+        return sentences(FINDINGS);
     }
 
-    Sentences remarks() {
-        return remarks;
+    private Sentences sentences(String file) {
+        Sentences read = sentences.get(file);
+        if (read == null) {
+            throw new IllegalStateException("no sentences in " + file);
+        }
+        return read;
     }
 
-    Sentences help() {
-        return help;
+    private static List<String> texts(List<Confidential> values) {
+        return values.stream().map(Confidential::text).toList();
     }
 
     private LetterTemplate template(LetterText letter) {
@@ -156,18 +159,13 @@ public final class Templates {
                         .ifPresent(read -> all.put(letter, read.withSubjectOf(template(letter))));
             }
         }
-        Sentences ownFindings = Sentences.read(FINDINGS, own.getOrDefault(FINDINGS, ""), mistakes);
-        Sentences ownLabels = Sentences.read(LABELS, own.getOrDefault(LABELS, ""), mistakes);
-        Sentences ownRemarks = Sentences.read(REMARKS, own.getOrDefault(REMARKS, ""), mistakes);
-        Sentences ownHelp = Sentences.read(HELP, own.getOrDefault(HELP, ""), mistakes);
-        Templates replaced = new Templates(
-                all,
-                ownFindings.over(findings, FINDINGS, mistakes),
-                ownLabels.over(labels, LABELS, mistakes),
-                ownRemarks.over(remarks, REMARKS, mistakes),
-                ownHelp.over(help, HELP, mistakes));
+        Map<String, Sentences> said = new HashMap<>();
+        for (String file : SENTENCES) {
+            Sentences ours = Sentences.read(file, own.getOrDefault(file, ""), mistakes);
+            said.put(file, ours.over(sentences(file), file, mistakes));
+        }
         requireNone(mistakes);
-        return replaced;
+        return new Templates(all, said);
     }
 
     private static Templates read(Map<String, String> texts) throws TemplateException {
@@ -177,14 +175,12 @@ public final class Templates {
             LetterTemplate.read(letter, texts.getOrDefault(letter.file(), ""), mistakes)
                     .ifPresent(template -> letters.put(letter, template));
         }
-        Templates read = new Templates(
-                letters,
-                Sentences.read(FINDINGS, texts.getOrDefault(FINDINGS, ""), mistakes),
-                Sentences.read(LABELS, texts.getOrDefault(LABELS, ""), mistakes),
-                Sentences.read(REMARKS, texts.getOrDefault(REMARKS, ""), mistakes),
-                Sentences.read(HELP, texts.getOrDefault(HELP, ""), mistakes));
+        Map<String, Sentences> sentences = new HashMap<>();
+        for (String file : SENTENCES) {
+            sentences.put(file, Sentences.read(file, texts.getOrDefault(file, ""), mistakes));
+        }
         requireNone(mistakes);
-        return read;
+        return new Templates(letters, sentences);
     }
 
     private static void requireNone(List<String> mistakes) throws TemplateException {
@@ -194,9 +190,7 @@ public final class Templates {
     }
 
     private static List<String> names() {
-        return Stream.concat(
-                        Stream.of(LetterText.values()).map(LetterText::file),
-                        Stream.of(FINDINGS, LABELS, REMARKS, HELP))
+        return Stream.concat(Stream.of(LetterText.values()).map(LetterText::file), SENTENCES.stream())
                 .toList();
     }
 

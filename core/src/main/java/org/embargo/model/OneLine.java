@@ -19,7 +19,7 @@ public final class OneLine {
 
     private OneLine() {}
 
-    /** What is wrong with a line; the word tells it in {@code remarks.txt}. */
+    /** What is wrong with a line; the word tells it in {@code refusals.txt}. */
     public enum Flaw {
         EMPTY,
         LONG,

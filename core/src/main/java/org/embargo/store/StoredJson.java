@@ -36,6 +36,7 @@ import org.embargo.model.LetterId;
 import org.embargo.model.MessageId;
 import org.embargo.model.Token;
 import org.embargo.process.outcome.Letter;
+import org.embargo.process.outcome.MemberLetter.Transcript.Line;
 
 /**
  * The stored form of events, letters and envelopes, inside their seals. Members of closed sets bear the simple name of
@@ -112,41 +113,50 @@ final class StoredJson {
         text(module, LetterId.class, LetterId::value, LetterId::new);
         text(module, MessageId.class, MessageId::value, MessageId::new);
         text(module, Token.class, Token::value, Token::new);
+        form(module, Line.class, StoredLine.class, StoredLine::of, StoredLine::line);
         return module;
     }
 
     private static <T> void text(
             SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
-        module.addSerializer(type, new TextSerializer<>(write));
-        module.addDeserializer(type, new TextDeserializer<>(read));
+        form(module, type, String.class, write, read);
+    }
+
+    /** Has {@code type} stored as {@code form}. */
+    private static <T, S> void form(
+            SimpleModule module, Class<T> type, Class<S> form, Function<T, S> write, Function<S, T> read) {
+        module.addSerializer(type, new FormSerializer<>(write));
+        module.addDeserializer(type, new FormDeserializer<>(form, read));
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     private interface Kinds {}
 
-    private static final class TextSerializer<T> extends JsonSerializer<T> {
-        private final Function<T, String> write;
+    private static final class FormSerializer<T, S> extends JsonSerializer<T> {
+        private final Function<T, S> write;
 
-        TextSerializer(Function<T, String> write) {
+        FormSerializer(Function<T, S> write) {
             this.write = write;
         }
 
         @Override
         public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(write.apply(value));
+            provider.defaultSerializeValue(write.apply(value), json);
         }
     }
 
-    private static final class TextDeserializer<T> extends JsonDeserializer<T> {
-        private final Function<String, T> read;
+    private static final class FormDeserializer<T, S> extends JsonDeserializer<T> {
+        private final Class<S> form;
+        private final Function<S, T> read;
 
-        TextDeserializer(Function<String, T> read) {
+        FormDeserializer(Class<S> form, Function<S, T> read) {
+            this.form = form;
             this.read = read;
         }
 
         @Override
         public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            return read.apply(json.getText());
+            return read.apply(context.readValue(json, form));
         }
     }
 }

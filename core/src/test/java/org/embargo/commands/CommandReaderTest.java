@@ -13,8 +13,8 @@ import org.embargo.process.requests.ReporterRequest;
 import org.embargo.process.requests.Request;
 import org.embargo.process.standing.Clearance;
 import org.embargo.process.words.Command;
-import org.embargo.process.words.Remark;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +74,7 @@ class CommandReaderTest {
     void openTextBeforeAnUnquotedMarkerShouldBeRefused(String before) {
         CommandMail mail = CommandReader.read("/reply\nDear Robin\n\nOn Monday the desk wrote:\n" + before + MARKER);
 
-        assertThat(mail.mistakes()).containsExactly(new Mistake(1, Remark.of(Kind.TEXT_NOT_CLOSED)));
+        assertThat(mail.mistakes()).containsExactly(new Mistake(1, Refusal.of(Reason.TEXT_NOT_CLOSED)));
         assertThat(mail.requests()).isEmpty();
     }
 
@@ -145,12 +145,12 @@ class CommandReaderTest {
                 "/advance 0d               | ARGUMENT_WRONG     | ''",
                 "/advance later            | ARGUMENT_WRONG     | ''",
             })
-    void mistakeShouldSayWhatWasReadAndWhatWasProbablyMeant(String line, Kind kind, String last) {
+    void mistakeShouldSayWhatWasReadAndWhatWasProbablyMeant(String line, Reason reason, String last) {
         CommandMail mail = CommandReader.read("a note\n\n" + line + "\n");
 
         assertThat(mail.mistakes()).singleElement().satisfies(mistake -> {
             assertThat(mistake.line()).isEqualTo(3);
-            assertThat(mistake.why().kind()).isEqualTo(kind);
+            assertThat(mistake.why().reason()).isEqualTo(reason);
             if (last != null) {
                 assertThat(mistake.why().values().get(mistake.why().values().size() - 1))
                         .isEqualTo(new Confidential(last));
@@ -169,16 +169,16 @@ class CommandReaderTest {
     @Test
     void textAfterACommandThatTakesNoneShouldBeAMistake() {
         assertThat(CommandReader.read("/status\n\nthanks\n").mistakes())
-                .containsExactly(new Mistake(3, Remark.of(Kind.STRAY_TEXT, "thanks")));
+                .containsExactly(new Mistake(3, Refusal.of(Reason.STRAY_TEXT, "thanks")));
         assertThat(CommandReader.read("/note a\n/end\nthanks\n").mistakes())
-                .containsExactly(new Mistake(3, Remark.of(Kind.STRAY_TEXT, "thanks")));
+                .containsExactly(new Mistake(3, Refusal.of(Reason.STRAY_TEXT, "thanks")));
     }
 
     @Test
     void dryRunShouldStandFirst() {
         assertThat(CommandReader.read("/dry-run\n/hold\n").dryRun()).isTrue();
         assertThat(CommandReader.read("/hold\n/dry-run\n").mistakes())
-                .containsExactly(new Mistake(2, Remark.of(Kind.DRY_RUN_NOT_FIRST)));
+                .containsExactly(new Mistake(2, Refusal.of(Reason.DRY_RUN_NOT_FIRST)));
     }
 
     @Test
@@ -210,8 +210,8 @@ class CommandReaderTest {
                 .isEmpty();
         assertThat(CommandReader.read("/status\n".repeat(CommandReader.MOST_COMMANDS + 1))
                         .mistakes())
-                .extracting(mistake -> mistake.why().kind())
-                .containsExactly(Kind.TOO_MANY_COMMANDS);
+                .extracting(mistake -> mistake.why().reason())
+                .containsExactly(Reason.TOO_MANY_COMMANDS);
     }
 
     @Test

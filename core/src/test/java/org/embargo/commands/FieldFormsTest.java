@@ -15,8 +15,8 @@ import org.embargo.process.requests.FieldRequest;
 import org.embargo.process.requests.Ordered;
 import org.embargo.process.requests.Request;
 import org.embargo.process.requests.ScheduleRequest;
-import org.embargo.process.words.Remark;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +52,7 @@ class FieldFormsTest {
                 "cvss:3.1/av:n"
             })
     void whatIsNoVectorShouldBeRefused(String vector) {
-        assertThat(mistake("/severity " + vector)).isEqualTo(Remark.of(Kind.VECTOR_WRONG, vector));
+        assertThat(mistake("/severity " + vector)).isEqualTo(Refusal.of(Reason.VECTOR_WRONG, vector));
     }
 
     @Test
@@ -87,14 +87,14 @@ class FieldFormsTest {
     @Test
     void hourThatDoesNotExistShouldBeRefusedWithTheReason() {
         assertThat(mistake("/disclose 2027-03-28 02:30 Europe/Berlin"))
-                .isEqualTo(Remark.of(Kind.HOUR_SKIPPED, "2027-03-28 02:30", "Europe/Berlin"));
+                .isEqualTo(Refusal.of(Reason.HOUR_SKIPPED, "2027-03-28 02:30", "Europe/Berlin"));
     }
 
     @Test
     void hourThatExistsTwiceShouldBeRefusedWithBothMoments() {
         assertThat(mistake("/disclose 2026-10-25 02:30 Europe/Berlin"))
-                .isEqualTo(Remark.of(
-                        Kind.HOUR_TWICE,
+                .isEqualTo(Refusal.of(
+                        Reason.HOUR_TWICE,
                         "2026-10-25 02:30",
                         "Europe/Berlin",
                         "2026-10-25T00:30:00Z",
@@ -108,11 +108,11 @@ class FieldFormsTest {
         "2026-12-01 15:00 CST, ''",
     })
     void zoneShouldHaveANameOfItsOwn(String written, String meant) {
-        Remark remark = mistake("/disclose " + written);
+        Refusal refusal = mistake("/disclose " + written);
 
-        assertThat(remark.kind()).isEqualTo(Kind.ZONE_UNKNOWN);
+        assertThat(refusal.reason()).isEqualTo(Reason.ZONE_UNKNOWN);
         if (!meant.isEmpty()) {
-            assertThat(remark.values().get(1)).isEqualTo(new Confidential(meant));
+            assertThat(refusal.values().get(1)).isEqualTo(new Confidential(meant));
         }
     }
 
@@ -129,15 +129,15 @@ class FieldFormsTest {
                 "7d"
             })
     void otherFormsOfTimeShouldBeRefused(String written) {
-        assertThat(mistake("/disclose " + written).kind()).isEqualTo(Kind.ARGUMENT_WRONG);
+        assertThat(mistake("/disclose " + written).reason()).isEqualTo(Reason.ARGUMENT_WRONG);
     }
 
     @Test
     void textThatCouldStandForAGapShouldBeRefused() {
-        assertThat(mistake("/description\nfine\n\ue000CREDIT\ue001\n").kind()).isEqualTo(Kind.TEXT_DECEIVES);
+        assertThat(mistake("/description\nfine\n\ue000CREDIT\ue001\n").reason()).isEqualTo(Reason.TEXT_DECEIVES);
         assertThat(mistake("/remedy\n" + "x".repeat(FieldForms.LONGEST_TEXT + 1))
-                        .kind())
-                .isEqualTo(Kind.TEXT_TOO_LONG);
+                        .reason())
+                .isEqualTo(Reason.TEXT_TOO_LONG);
     }
 
     private static Request only(String line) {
@@ -148,7 +148,7 @@ class FieldFormsTest {
         return requests.get(0);
     }
 
-    private static Remark mistake(String line) {
+    private static Refusal mistake(String line) {
         CommandMail mail = CommandReader.read(line + "\n");
         assertThat(mail.mistakes()).hasSize(1);
         return mail.mistakes().get(0).why();

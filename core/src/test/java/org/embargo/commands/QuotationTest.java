@@ -11,8 +11,8 @@ import org.embargo.process.requests.AskingRequest;
 import org.embargo.process.requests.CourseRequest;
 import org.embargo.process.requests.Ordered;
 import org.embargo.process.requests.Request;
-import org.embargo.process.words.Remark;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +45,7 @@ class QuotationTest {
     @Test
     void openCommandShouldNotTakeARepeatedHeaderForItsText() {
         assertThat(CommandReader.read("/accept\n\n" + HEAD + MARKER).mistakes())
-                .containsExactly(new Mistake(1, Remark.of(Kind.TEXT_NOT_CLOSED)));
+                .containsExactly(new Mistake(1, Refusal.of(Reason.TEXT_NOT_CLOSED)));
     }
 
     @Test
@@ -81,7 +81,7 @@ class QuotationTest {
         CommandMail mail =
                 CommandReader.read("> " + MARKER + "> > some words that were wrapped\n/junk PYCA-2026-7310\n");
 
-        assertThat(mail.mistakes()).containsExactly(new Mistake(3, Remark.of(Kind.TOUCHES_QUOTE)));
+        assertThat(mail.mistakes()).containsExactly(new Mistake(3, Refusal.of(Reason.TOUCHES_QUOTE)));
         assertThat(mail.requests()).isEmpty();
     }
 
@@ -123,13 +123,13 @@ class QuotationTest {
         String words = "/reply\nhello\n/end\nand one thing more\n\nOn Monday the desk wrote:\n> x\n";
 
         assertThat(CommandReader.read(words).mistakes())
-                .containsExactly(new Mistake(4, Remark.of(Kind.STRAY_TEXT, "and one thing more")));
+                .containsExactly(new Mistake(4, Refusal.of(Reason.STRAY_TEXT, "and one thing more")));
     }
 
     @Test
     void wordsBetweenCommandsShouldStayAMistakeAlsoWhereAMarkerFollows() {
         assertThat(CommandReader.read("/status\nwords\n/hold\n" + MARKER).mistakes())
-                .containsExactly(new Mistake(2, Remark.of(Kind.STRAY_TEXT, "words")));
+                .containsExactly(new Mistake(2, Refusal.of(Reason.STRAY_TEXT, "words")));
     }
 
     private static List<Request> requests(CommandMail mail) {

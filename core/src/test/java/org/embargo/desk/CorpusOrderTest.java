@@ -203,7 +203,7 @@ class CorpusOrderTest {
                         .flatMap(order -> NamedCase.in(
                                         order.root().orElseThrow(), order.text(), desk.desk(), CaseId.parse(CASE))
                                 .objection())
-                        .map(why -> why.kind().name())
+                        .map(why -> why.reason().name())
                         .orElse("")
                 : reason;
     }
@@ -212,7 +212,7 @@ class CorpusOrderTest {
     private static String reason(OpenedMail opened) {
         Optional<SignedOrder> order = SignedOrder.of(opened, desk, NOW);
         if (order.isPresent()) {
-            return order.get().objection().map(why -> why.kind().name()).orElse("");
+            return order.get().objection().map(why -> why.reason().name()).orElse("");
         }
         return opened.verdicts().stream()
                 .map(verdict -> verdict.state().name())

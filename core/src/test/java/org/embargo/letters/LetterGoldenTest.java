@@ -44,6 +44,8 @@ import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.outcome.TeamLetter.TeamMail.Occasion;
 import org.embargo.process.words.Finding;
 import org.embargo.process.words.Finding.Kind;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -549,20 +551,20 @@ class LetterGoldenTest {
                 ALICE,
                 SampleLetters.transcript(
                         MemberLetter.Transcript.Result.DONE,
-                        new MemberLetter.Transcript.Line(
+                        MemberLetter.Transcript.Line.done(
                                 2,
                                 new Confidential("/affects >= 44.0, < 45.0.2"),
                                 List.of(
                                         Remark.of(Remark.Kind.FIELD_AFFECTED, ">= 44.0, < 45.0.2"),
                                         Remark.of(Remark.Kind.SUPPORTED_HIT, "45.0.1, 44.0.3", ""),
                                         Remark.of(Remark.Kind.BRANCH_NOT_KNOWN, "main"))),
-                        new MemberLetter.Transcript.Line(
+                        MemberLetter.Transcript.Line.done(
                                 3,
                                 new Confidential("/disclose 2026-12-01T15:00Z"),
                                 List.of(
                                         Remark.of(Remark.Kind.DISCLOSURE_IS_NOW, "2026-12-01T15:00:00Z"),
                                         Remark.of(Remark.Kind.NOTICE_FALLS_SHORT, "PT100H", "PT168H", "PT68H"))),
-                        new MemberLetter.Transcript.Line(
+                        MemberLetter.Transcript.Line.done(
                                 4,
                                 new Confidential("/status"),
                                 List.of(
@@ -588,7 +590,7 @@ class LetterGoldenTest {
                 ALICE,
                 SampleLetters.transcript(
                         MemberLetter.Transcript.Result.DONE,
-                        new MemberLetter.Transcript.Line(
+                        MemberLetter.Transcript.Line.done(
                                 2,
                                 new Confidential("/accept"),
                                 List.of(
@@ -603,10 +605,8 @@ class LetterGoldenTest {
                 ALICE,
                 SampleLetters.transcript(
                         MemberLetter.Transcript.Result.NOT_DONE,
-                        new MemberLetter.Transcript.Line(
-                                4,
-                                new Confidential(""),
-                                List.of(Remark.of(Remark.Kind.UNKNOWN_COMMAND, "/acept", "/accept")))));
+                        MemberLetter.Transcript.Line.refused(
+                                4, new Confidential(""), Refusal.of(Reason.UNKNOWN_COMMAND, "/acept", "/accept"))));
     }
 
     private void about(String name, OpenedMail mail, Letter letter) throws Exception {

@@ -13,6 +13,7 @@ import org.embargo.openpgp.OpeningFailure;
 import org.embargo.openpgp.SignatureState;
 import org.embargo.process.words.Command;
 import org.embargo.process.words.Finding;
+import org.embargo.process.words.Refusal;
 import org.embargo.process.words.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,14 @@ class TemplatesTest {
 
         assertThat(Templates.shipped().sentence(Remark.of(kind, command, "two", "three", "four", "five")))
                 .isNotBlank()
+                .doesNotContain("!");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRefusalShouldHaveASentence(Refusal.Reason reason) {
+        assertThat(Templates.shipped().sentence(Refusal.of(reason, "one", "two", "three", "four")))
+                .matches(".+[.?]")
                 .doesNotContain("!");
     }
 

@@ -32,6 +32,7 @@ import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.outcome.StrangerLetter;
 import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
+import org.embargo.process.words.Refusal;
 import org.embargo.process.words.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,8 +89,11 @@ class StoredJsonTest {
                 new MemberLetter.Transcript(
                         Optional.of(Samples.caseId()),
                         MemberLetter.Transcript.Result.DONE,
-                        List.of(new MemberLetter.Transcript.Line(
-                                3, new Confidential("/hold"), List.of(Remark.of(Remark.Kind.HELD)))),
+                        List.of(
+                                MemberLetter.Transcript.Line.done(
+                                        3, new Confidential("/hold"), List.of(Remark.of(Remark.Kind.HELD))),
+                                MemberLetter.Transcript.Line.refused(
+                                        4, new Confidential("/resume"), Refusal.of(Refusal.Reason.NOT_HELD))),
                         List.of(Remark.of(Remark.Kind.STANDS_AT, "reported")),
                         List.of(new MemberLetter.Transcript.Step("answer", Samples.NOON)),
                         Samples.NOON),
@@ -239,6 +243,26 @@ class StoredJsonTest {
         assertThat(new String(stored, StandardCharsets.UTF_8))
                 .isEqualTo(
                         "{\"kind\":\"LetterBounced\",\"letter\":\"abcdefghijklmnopqrstuvwxyz\",\"status\":\"5.1.1\"}");
+    }
+
+    @Test
+    void refusedLineShouldHaveTheFormOfADoneOne() {
+        MemberLetter.Transcript.Line line = MemberLetter.Transcript.Line.refused(
+                4,
+                new Confidential("/duplicate PYCA-2019-1234"),
+                Refusal.of(Refusal.Reason.NO_SUCH_CASE, "PYCA-2019-1234"));
+
+        assertThat(new String(StoredJson.write(line), StandardCharsets.UTF_8))
+                .isEqualTo("{\"number\":4,\"command\":\"/duplicate PYCA-2019-1234\",\"remarks\":[{\"kind\":"
+                        + "\"NO_SUCH_CASE\",\"values\":[\"PYCA-2019-1234\"]}]}");
+    }
+
+    @Test
+    void namesOfRefusalsAndRemarksShouldBeOneSpace() {
+        assertThat(Refusal.Reason.values())
+                .extracting(Enum::name)
+                .doesNotContainAnyElementsOf(
+                        Stream.of(Remark.Kind.values()).map(Enum::name).toList());
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal.Reason;
 
 /**
  * A mail that may order nothing, whatever stands in it (contract, section 7, the five conditions), and who hears of it.
@@ -17,7 +17,7 @@ import org.embargo.process.words.Remark.Kind;
  * @param told  the member who is told, the first part of his address; empty where only the team sees it
  * @param words of what he is told; where nobody is, of what the team is shown
  */
-record Objection(String name, Optional<Kind> why, String told, String words, Sending sending) {
+record Objection(String name, Optional<Reason> why, String told, String words, Sending sending) {
 
     /** Sends it; returns its Message-ID. */
     interface Sending {
@@ -35,7 +35,7 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                 // 1: it is one signature and nothing else
                 shown("unsigned", UNPROVEN, desk -> desk.send(ALICE, REPORTED, byAnybody(desk, reply(desk)))),
                 told(
-                        Kind.NOT_ONE_SIGNATURE,
+                        Reason.NOT_ONE_SIGNATURE,
                         "signature around a part of the text",
                         "alice",
                         "not one signature over all",
@@ -44,14 +44,14 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                             return desk.send(ALICE, REPORTED, byAnybody(desk, OrderWorld.text(around)));
                         }),
                 told(
-                        Kind.NOT_ONE_SIGNATURE,
+                        Reason.NOT_ONE_SIGNATURE,
                         "unsigned part beside the signed one",
                         "alice",
                         "not one signature over all",
                         desk -> desk.send(
                                 ALICE, REPORTED, byAnybody(desk, beside(signed(desk, "alice", reply(desk, 2)))))),
                 told(
-                        Kind.NOT_ONE_SIGNATURE,
+                        Reason.NOT_ONE_SIGNATURE,
                         "encrypted part moved beside another",
                         "alice",
                         "not one signature over all",
@@ -90,13 +90,13 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                                 REPORTED,
                                 Mails.pgpMime("", desk.sealed("bob's other", reply(desk))))),
                 told(
-                        Kind.SIGNER_IS_NOT_AUTHOR,
+                        Reason.SIGNER_IS_NOT_AUTHOR,
                         "signed by another member",
                         "bob",
                         "the mail names another author",
                         desk -> desk.send(ALICE, REPORTED, Mails.pgpMime("", desk.sealed("bob", reply(desk))))),
                 told(
-                        Kind.SIGNER_IS_NOT_AUTHOR,
+                        Reason.SIGNER_IS_NOT_AUTHOR,
                         "moved into a stranger's mail",
                         "alice",
                         "the mail names another author",
@@ -105,7 +105,7 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                                 REPORTED,
                                 Mails.pgpMime("", desk.sealed("alice", reply(desk, 6))))),
                 told(
-                        Kind.KEY_NOT_GOOD_NOW,
+                        Reason.KEY_NOT_GOOD_NOW,
                         "signed when the subkey was good",
                         "dora",
                         "is not good any more",
@@ -131,14 +131,14 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                                                 "--default-sig-expire=seconds=60",
                                                 GpgHome.ago(Duration.ofHours(1)))))),
                 told(
-                        Kind.FIELDS_DO_NOT_FIT,
+                        Reason.FIELDS_DO_NOT_FIT,
                         "signed for somebody else",
                         "alice",
                         "does not fit the way it came",
                         desk -> desk.sendSigned("alice", REPORTED, "To: other@elsewhere.example\n" + reply(desk))),
                 // 3: fresh, and never used before
                 told(
-                        Kind.SIGNED_TOO_LONG_AGO,
+                        Reason.SIGNED_TOO_LONG_AGO,
                         "signed the day before yesterday",
                         "alice",
                         "must not be older than 1d",
@@ -148,7 +148,7 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                                 Mails.pgpMime(
                                         "", desk.sealed("alice", reply(desk), GpgHome.ago(Duration.ofHours(25)))))),
                 told(
-                        Kind.SIGNED_IN_THE_FUTURE,
+                        Reason.SIGNED_IN_THE_FUTURE,
                         "signed in twenty minutes",
                         "alice",
                         "still to come",
@@ -158,7 +158,7 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                                 Mails.pgpMime(
                                         "", desk.sealed("alice", reply(desk), GpgHome.ago(Duration.ofMinutes(-20)))))),
                 told(
-                        Kind.SIGNED_BEFORE_ANOTHER,
+                        Reason.SIGNED_BEFORE_ANOTHER,
                         "kept back and sent late",
                         "alice",
                         "before another of yours that was obeyed",
@@ -167,7 +167,7 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                                 REPORTED,
                                 Mails.pgpMime(
                                         "", desk.sealed("alice", reply(desk), GpgHome.ago(Duration.ofHours(3)))))),
-                shown(Kind.REPLAYED, "replayed in another mail", "signature was used before", desk -> {
+                shown(Reason.REPLAYED, "replayed in another mail", "signature was used before", desk -> {
                     String note = Mails.pgpMime(
                             "", desk.sealed("bob", OrderWorld.text(desk.caseId(REPORTED) + "\n/note\nonce\n")));
                     desk.transcript("bob", desk.send("bob@project.example", REPORTED, note));
@@ -175,13 +175,13 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                 }),
                 // 4: the case is named, and fits
                 told(
-                        Kind.NO_CASE_NAMED,
+                        Reason.NO_CASE_NAMED,
                         "no case named",
                         "alice",
                         "It names no case in what is signed",
                         desk -> desk.sendSigned("alice", REPORTED, OrderWorld.text("/reply " + PLANTED))),
                 told(
-                        Kind.SEVERAL_CASES_NAMED,
+                        Reason.SEVERAL_CASES_NAMED,
                         "two cases named",
                         "alice",
                         "It names more than one case",
@@ -190,7 +190,7 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                                 REPORTED,
                                 OrderWorld.text(desk.caseId(OrderScene.CLOSED) + "\n" + order(desk, 0)))),
                 told(
-                        Kind.OTHER_CASE_NAMED,
+                        Reason.OTHER_CASE_NAMED,
                         "another case named",
                         "alice",
                         "and names another case",
@@ -199,13 +199,13 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                                 REPORTED,
                                 OrderWorld.text(desk.caseId(OrderScene.CLOSED) + "\n/reply " + PLANTED))),
                 told(
-                        Kind.NO_SUCH_CASE,
+                        Reason.NO_SUCH_CASE,
                         "no case of that name",
                         "alice",
                         "There is no case PYCA-2019-1234",
                         desk -> desk.sendSigned("alice", DESK, OrderWorld.text("PYCA-2019-1234\n/reply " + PLANTED))),
                 told(
-                        Kind.ADDRESS_TAKES_NO_COMMANDS,
+                        Reason.ADDRESS_TAKES_NO_COMMANDS,
                         "to an address that takes none",
                         "alice",
                         "an address at which no commands act",
@@ -215,7 +215,7 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                                 Mails.pgpMime("", desk.sealed("alice", reply(desk, 7))))),
                 // 5: encrypted
                 told(
-                        Kind.CAME_IN_CLEAR,
+                        Reason.CAME_IN_CLEAR,
                         "in clear",
                         "alice",
                         "It came in clear",
@@ -225,7 +225,7 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
                                 signed(desk, "alice", OrderWorld.text(desk.caseId(REPORTED) + "\n/close")))));
     }
 
-    private static Objection told(Kind why, String name, String who, String words, Sending sending) {
+    private static Objection told(Reason why, String name, String who, String words, Sending sending) {
         return new Objection(name, Optional.of(why), who, words, sending);
     }
 
@@ -233,7 +233,7 @@ record Objection(String name, Optional<Kind> why, String told, String words, Sen
         return new Objection(name, Optional.empty(), "", words, sending);
     }
 
-    private static Objection shown(Kind why, String name, String words, Sending sending) {
+    private static Objection shown(Reason why, String name, String words, Sending sending) {
         return new Objection(name, Optional.of(why), "", words, sending);
     }
 

@@ -2,12 +2,12 @@ package org.embargo.server;
 
 import java.util.Arrays;
 import java.util.List;
-import org.embargo.process.words.Remark;
+import org.embargo.process.words.Refusal.Reason;
 
 /** An order that is refused, and why. */
-record Refusal(Remark.Kind why, Order order) {
+record Refusal(Reason why, Order order) {
 
-    /** The lines of a table: kind, head of the order, text, words of the transcript. */
+    /** The lines of a table: reason, head of the order, text, words of the transcript. */
     static List<Refusal> table(String text) {
         return text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -22,7 +22,7 @@ record Refusal(Remark.Kind why, Order order) {
         }
         Order order = Order.of(
                 cells.get(1), cells.get(2).replace("\\n", "\n"), cells.get(3).strip());
-        return new Refusal(Remark.Kind.valueOf(cells.get(0)), order);
+        return new Refusal(Reason.valueOf(cells.get(0)), order);
     }
 
     @Override

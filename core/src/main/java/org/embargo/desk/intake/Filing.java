@@ -15,7 +15,8 @@ import org.embargo.model.DeskRole;
 import org.embargo.model.IntakeId;
 import org.embargo.process.arrivals.ReceiptPlan;
 import org.embargo.process.outcome.StrangerLetter;
-import org.embargo.process.words.Remark;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.store.LookUps;
 import org.embargo.store.TakenMail;
 
@@ -157,9 +158,9 @@ final class Filing {
     }
 
     /** Why commands that nothing else speaks against came as a report or a follow-up. */
-    private Remark wrongAddress() {
+    private Refusal wrongAddress() {
         return hand.mail().envelope().recipient().role() instanceof DeskRole.CaseAddress address
-                ? Remark.of(Remark.Kind.NO_SUCH_CASE, address.caseId().toString())
-                : Remark.of(Remark.Kind.ADDRESS_TAKES_NO_COMMANDS);
+                ? Refusal.of(Reason.NO_SUCH_CASE, address.caseId().toString())
+                : Refusal.of(Reason.ADDRESS_TAKES_NO_COMMANDS);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.embargo.desk.open.CaseCommit;
 import org.embargo.desk.open.OpenDesk;
+import org.embargo.desk.orders.OrderInHand;
 import org.embargo.desk.orders.Orders;
 import org.embargo.desk.orders.SignedOrder;
 import org.embargo.mail.AutomaticMail;
@@ -78,7 +79,7 @@ record MailInHand(
     }
 
     Orders orders(SignedOrder signed) {
-        return new Orders(tx, open, mail, signed, mailing, now, isOwn);
+        return new Orders(new OrderInHand(tx, open, mail, signed, mailing, now, isOwn));
     }
 
     boolean isOwnAuthor() {

@@ -17,7 +17,8 @@ import org.embargo.model.Member;
 import org.embargo.process.arrivals.CaseMail;
 import org.embargo.process.outcome.Outcome;
 import org.embargo.process.words.Finding;
-import org.embargo.process.words.Remark;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.store.TakenMail;
 
 /** Files what members send: notes, mail that proves nothing, and commands. */
@@ -40,8 +41,8 @@ final class MemberFiling {
         boolean fresh = orders.use();
         boolean isNote = !hand.order().get().text().hasCommands();
         if (!fresh || isNote) {
-            Optional<Remark> objection =
-                    fresh ? hand.order().get().objection() : Optional.of(Remark.of(Remark.Kind.REPLAYED));
+            Optional<Refusal> objection =
+                    fresh ? hand.order().get().objection() : Optional.of(Refusal.of(Reason.REPLAYED));
             shown(memberMail, hand.order().filter(signed -> objection.isEmpty()), objection);
             return;
         }
@@ -92,11 +93,11 @@ final class MemberFiling {
     }
 
     /** Kept with the case and shown to the team, with what it proves. */
-    private void shown(Intake.MemberMail memberMail, Optional<SignedOrder> proving, Optional<Remark> objection) {
+    private void shown(Intake.MemberMail memberMail, Optional<SignedOrder> proving, Optional<Refusal> objection) {
         Case current = hand.tx().journal().find(memberMail.caseId()).orElseThrow();
         List<Finding> findings = new ArrayList<>(MailFindings.of(hand.mail(), hand.desk()));
-        objection.ifPresent(remark ->
-                findings.add(Finding.of(Finding.Kind.NOT_OBEYED, remark.kind().name())));
+        objection.ifPresent(why ->
+                findings.add(Finding.of(Finding.Kind.NOT_OBEYED, why.reason().name())));
         CaseMail.From from = new CaseMail.From.Member(memberMail.member().address());
         Optional<Address> proven = proving.filter(signed -> signed.isBy(memberMail.member()))
                 .map(signed -> signed.signer().address());

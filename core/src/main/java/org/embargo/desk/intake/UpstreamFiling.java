@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -69,31 +70,39 @@ final class UpstreamFiling {
         }
         // another node may be filing an announcement of the same release
         tx.journal().lock(open.desk().name());
-        Map<CaseId, List<ReleaseVersion>> known = new LinkedHashMap<>();
-        List<ReleaseVersion> fresh = new ArrayList<>();
-        for (ReleaseVersion release : reading.releases()) {
-            Set<CaseId> cases = about(reading, release);
-            cases.forEach(
-                    id -> known.computeIfAbsent(id, same -> new ArrayList<>()).add(release));
-            if (cases.isEmpty()) {
-                fresh.add(release);
-            }
-        }
+        Map<CaseId, List<ReleaseVersion>> known = known(reading);
+        List<ReleaseVersion> fresh = reading.releases().stream()
+                .filter(release -> known.values().stream().noneMatch(releases -> releases.contains(release)))
+                .toList();
         // one announcement is one case, as long as that one still waits for our release
-        known.keySet().stream().filter(this::waits).findFirst().ifPresent(id -> {
+        Optional<CaseId> waiting = known.keySet().stream().filter(this::waits).findFirst();
+        waiting.ifPresent(id -> {
             known.merge(id, fresh, UpstreamFiling::both);
             remember(reading, fresh, id);
-            fresh.clear();
         });
         known.forEach((id, releases) -> join(reading, id, releases));
         Set<CaseId> cases = new LinkedHashSet<>(known.keySet());
-        if (!fresh.isEmpty()) {
-            Upstream followed = reading.announced(fresh).followedFrom(mail.id().arrival());
-            CaseId id = open(mail(reading, followed), true);
-            remember(reading, fresh, id);
-            cases.add(id);
+        if (waiting.isEmpty() && !fresh.isEmpty()) {
+            cases.add(openFor(reading, fresh));
         }
         return cases;
+    }
+
+    /** The cases about releases that were announced before, each with those. */
+    private Map<CaseId, List<ReleaseVersion>> known(UpstreamReading reading) {
+        Map<CaseId, List<ReleaseVersion>> known = new LinkedHashMap<>();
+        for (ReleaseVersion release : reading.releases()) {
+            about(reading, release).forEach(id -> known.computeIfAbsent(id, same -> new ArrayList<>())
+                    .add(release));
+        }
+        return known;
+    }
+
+    private CaseId openFor(UpstreamReading reading, List<ReleaseVersion> fresh) {
+        Upstream followed = reading.announced(fresh).followedFrom(mail.id().arrival());
+        CaseId id = open(mail(reading, followed), true);
+        remember(reading, fresh, id);
+        return id;
     }
 
     private static List<ReleaseVersion> both(List<ReleaseVersion> some, List<ReleaseVersion> more) {

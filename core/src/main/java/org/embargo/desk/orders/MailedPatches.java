@@ -11,7 +11,8 @@ import org.embargo.mail.OpenedMail;
 import org.embargo.patches.PatchFormatException;
 import org.embargo.patches.PatchLimits;
 import org.embargo.patches.PatchSeries;
-import org.embargo.process.words.Remark;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 
 /** The patches that a member's mail holds: all its files but keys and signatures, in their order. */
 public final class MailedPatches {
@@ -25,16 +26,13 @@ public final class MailedPatches {
     }
 
     /** Why they can't be used; empty where they can be read. */
-    static Optional<Remark> flaw(OpenedMail mail) {
+    static Optional<Refusal> flaw(OpenedMail mail) {
         try {
             read(mail);
             return Optional.empty();
         } catch (PatchFormatException e) {
-            return Optional.of(Remark.of(
-                    Remark.Kind.NOT_PATCHES,
-                    e.reason().text(),
-                    String.valueOf(e.attachment()),
-                    String.valueOf(e.line())));
+            return Optional.of(Refusal.of(
+                    Reason.NOT_PATCHES, e.reason().text(), String.valueOf(e.attachment()), String.valueOf(e.line())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,8 +13,8 @@ import org.embargo.model.CaseId;
 import org.embargo.model.Desk;
 import org.embargo.model.DeskAddress;
 import org.embargo.model.DeskRole;
-import org.embargo.process.words.Remark;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 
 /**
  * Which case the signed part of a mail names (contract, section 7, condition 4): in its subject or in the text before the
@@ -23,7 +23,7 @@ import org.embargo.process.words.Remark.Kind;
  * @param id        the case; empty where it names the desk
  * @param objection why it names none that can be acted on
  */
-public record NamedCase(Optional<CaseId> id, Optional<Remark> objection) {
+public record NamedCase(Optional<CaseId> id, Optional<Refusal> objection) {
 
     private static final Pattern CASE_ID = Pattern.compile("\\b[A-Z][A-Z0-9]{1,15}-\\d{4}-[1-9]\\d{3,11}\\b");
 
@@ -32,7 +32,7 @@ public record NamedCase(Optional<CaseId> id, Optional<Remark> objection) {
 
     public NamedCase {
         Objects.requireNonNull(id, "id");
-        objection.ifPresent(Remark::requireRefusal);
+        Objects.requireNonNull(objection, "objection");
     }
 
     public static NamedCase in(SignedRoot root, CommandMail text, Desk desk, Optional<CaseId> ofAddress) {
@@ -64,17 +64,17 @@ public record NamedCase(Optional<CaseId> id, Optional<Remark> objection) {
             return new NamedCase(ofAddress, Optional.empty());
         }
         if (named.size() > 1) {
-            return objecting(Kind.SEVERAL_CASES_NAMED);
+            return objecting(Reason.SEVERAL_CASES_NAMED);
         }
         if (named.isEmpty()) {
-            return deskWillDo ? new NamedCase(Optional.empty(), Optional.empty()) : objecting(Kind.NO_CASE_NAMED);
+            return deskWillDo ? new NamedCase(Optional.empty(), Optional.empty()) : objecting(Reason.NO_CASE_NAMED);
         }
         return ofAddress.isPresent()
-                ? objecting(Kind.OTHER_CASE_NAMED, ofAddress.get().toString())
+                ? objecting(Reason.OTHER_CASE_NAMED, ofAddress.get().toString())
                 : new NamedCase(named.stream().findFirst(), Optional.empty());
     }
 
-    private static NamedCase objecting(Kind kind, String... values) {
-        return new NamedCase(Optional.empty(), Optional.of(Remark.of(kind, values)));
+    private static NamedCase objecting(Reason reason, String... values) {
+        return new NamedCase(Optional.empty(), Optional.of(Refusal.of(reason, values)));
     }
 }

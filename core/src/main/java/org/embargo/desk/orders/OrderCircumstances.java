@@ -3,172 +3,147 @@ package org.embargo.desk.orders;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.embargo.config.Holds;
-import org.embargo.desk.open.OpenDesk;
 import org.embargo.letters.FilesToPassOn;
-import org.embargo.mail.OpenedMail;
 import org.embargo.model.Address;
 import org.embargo.model.Case;
 import org.embargo.model.CaseId;
 import org.embargo.model.Fingerprint;
 import org.embargo.openpgp.Certificate;
 import org.embargo.process.outcome.DigestCase;
-import org.embargo.process.outcome.Mailing;
 import org.embargo.process.requests.AskingRequest;
 import org.embargo.process.requests.Circumstances;
 import org.embargo.process.requests.DeskFacts;
 import org.embargo.process.requests.OperatorHolds;
-import org.embargo.process.requests.Ordered;
 import org.embargo.process.requests.PatchRequest;
 import org.embargo.process.requests.ReporterRequest;
-import org.embargo.process.words.Remark;
+import org.embargo.process.requests.Request;
+import org.embargo.process.words.Refusal;
 import org.embargo.store.KeptCertificate;
-import org.embargo.store.Transaction;
 
 /** Gathers what commands are decided by: the cases they act on, and what else is known. One mail. */
 final class OrderCircumstances {
 
-    private final Transaction tx;
-    private final OpenDesk open;
-    private final OpenedMail mail;
-    private final SignedOrder order;
-    private final Mailing mailing;
-    private final Instant now;
-    private final Predicate<Address> isOwn;
+    private final OrderInHand hand;
 
-    OrderCircumstances(
-            Transaction tx,
-            OpenDesk open,
-            OpenedMail mail,
-            SignedOrder order,
-            Mailing mailing,
-            Instant now,
-            Predicate<Address> isOwn) {
-        this.tx = tx;
-        this.open = open;
-        this.mail = mail;
-        this.order = order;
-        this.mailing = mailing;
-        this.now = now;
-        this.isOwn = isOwn;
+    OrderCircumstances(OrderInHand hand) {
+        this.hand = hand;
     }
 
     Map<CaseId, Case> cases(Optional<Case> about) {
         Map<CaseId, Case> cases = new LinkedHashMap<>();
         about.ifPresent(current -> cases.put(current.id(), current));
-        for (Ordered each : order.text().requests()) {
-            each.request()
-                    .target()
-                    .filter(id -> !cases.containsKey(id) && exists(id))
-                    .flatMap(id -> tx.journal().find(id))
-                    .ifPresent(found -> cases.put(found.id(), found));
-        }
-        cases.computeIfAbsent(open.desk().book(), this::book);
+        hand.requests().forEach(request -> request.target()
+                .filter(id -> !cases.containsKey(id) && exists(id))
+                .flatMap(id -> hand.tx().journal().find(id))
+                .ifPresent(found -> cases.put(found.id(), found)));
+        cases.computeIfAbsent(hand.open().desk().book(), this::book);
         return cases;
     }
 
     private Case book(CaseId id) {
-        return tx.journal()
+        return hand.tx()
+                .journal()
                 .find(id)
-                .orElseGet(() -> Case.unfiled(id, open.desk().name()));
+                .orElseGet(() -> Case.unfiled(id, hand.open().desk().name()));
     }
 
     Circumstances circumstances(Optional<Case> about) {
-        Map<Fingerprint, Boolean> brought = new HashMap<>();
-        attached().forEach(each -> brought.put(each.fingerprint(), each.canEncryptAt(now)));
-        Set<CaseId> existing = new HashSet<>();
-        Set<Address> ours = new HashSet<>();
-        for (Ordered each : order.text().requests()) {
-            if (each.request() instanceof ReporterRequest.Duplicate duplicate && exists(duplicate.of())) {
-                existing.add(duplicate.of());
-            }
-            if (each.request() instanceof ReporterRequest.Reporter reporter && isOwn.test(reporter.reporter())) {
-                ours.add(reporter.reporter());
-            }
-        }
-        BookCircumstances book = new BookCircumstances(tx, open, mail, order, now);
-        book.addresses().filter(isOwn).forEach(ours::add);
-        DeskFacts facts = book.facts(book(open.desk().book()).book());
+        BookCircumstances book = new BookCircumstances(hand);
+        DeskFacts facts = book.facts(book(hand.open().desk().book()).book());
         return new Circumstances(
-                mailing,
-                order.signer(),
-                mail.id(),
-                !FilesToPassOn.of(mail).isEmpty(),
+                hand.mailing(),
+                hand.order().signer(),
+                hand.mail().id(),
+                !FilesToPassOn.of(hand.mail()).isEmpty(),
                 patchFlaw(),
-                brought,
+                attached(book),
                 about.map(this::kept).orElse(Map.of()),
-                existing,
-                ours,
+                existing(),
+                ours(book),
                 overview(),
                 about.map(this::history).orElse(List.of()),
-                open.rules(),
-                open.content(),
-                facts.waitsUntil(order.signer(), now),
+                hand.open().rules(),
+                hand.open().content(),
+                facts.waitsUntil(hand.order().signer(), hand.now()),
                 facts,
                 holds());
     }
 
+    /** Cases of this desk that the mail names as those which its own repeats. */
+    private Set<CaseId> existing() {
+        return asked(ReporterRequest.Duplicate.class)
+                .map(ReporterRequest.Duplicate::of)
+                .filter(this::exists)
+                .collect(Collectors.toSet());
+    }
+
+    /** Addresses of desks that the mail names for somebody outside the team. */
+    private Set<Address> ours(BookCircumstances book) {
+        Stream<Address> reporters = asked(ReporterRequest.Reporter.class).map(ReporterRequest.Reporter::reporter);
+        return Stream.concat(reporters, book.addresses()).filter(hand.isOwn()).collect(Collectors.toSet());
+    }
+
+    private <T extends Request> Stream<T> asked(Class<T> kind) {
+        return hand.requests().filter(kind::isInstance).map(kind::cast);
+    }
+
     private OperatorHolds holds() {
-        Holds holds = open.holds().read();
+        Holds holds = hand.open().holds().read();
         return new OperatorHolds(holds.all().isPresent(), holds.cases());
     }
 
-    private Optional<Remark> patchFlaw() {
-        boolean areGiven =
-                order.text().requests().stream().anyMatch(each -> each.request() instanceof PatchRequest.Give);
-        return areGiven ? MailedPatches.flaw(mail) : Optional.empty();
+    private Optional<Refusal> patchFlaw() {
+        boolean areGiven = asked(PatchRequest.Give.class).findAny().isPresent();
+        return areGiven ? MailedPatches.flaw(hand.mail()) : Optional.empty();
     }
 
     private Map<Fingerprint, Boolean> kept(Case current) {
         Map<Fingerprint, Boolean> kept = new HashMap<>();
-        for (KeptCertificate each : tx.certificates().of(current.id())) {
+        for (KeptCertificate each : hand.tx().certificates().of(current.id())) {
             Certificate.readAll(each.certificate())
-                    .forEach(certificate -> kept.put(certificate.fingerprint(), certificate.canEncryptAt(now)));
+                    .forEach(certificate -> kept.put(certificate.fingerprint(), certificate.canEncryptAt(hand.now())));
         }
         return kept;
     }
 
-    private Stream<Certificate> attached() {
-        Set<Fingerprint> own = open.ownFingerprints();
-        return brought().filter(certificate -> !own.contains(certificate.fingerprint()));
-    }
-
-    Stream<Certificate> brought() {
-        return BookCircumstances.brought(mail);
+    private Map<Fingerprint, Boolean> attached(BookCircumstances book) {
+        Set<Fingerprint> own = hand.open().ownFingerprints();
+        Map<Fingerprint, Boolean> attached = new HashMap<>();
+        book.brought()
+                .filter(certificate -> !own.contains(certificate.fingerprint()))
+                .forEach(each -> attached.put(each.fingerprint(), each.canEncryptAt(hand.now())));
+        return attached;
     }
 
     private List<Circumstances.Listed> overview() {
-        Optional<AskingRequest.Cases> asked = order.text().requests().stream()
-                .map(Ordered::request)
-                .filter(AskingRequest.Cases.class::isInstance)
-                .map(AskingRequest.Cases.class::cast)
-                .max(Comparator.comparing(AskingRequest.Cases::all));
+        Optional<AskingRequest.Cases> asked =
+                asked(AskingRequest.Cases.class).max(Comparator.comparing(AskingRequest.Cases::all));
         if (asked.isEmpty()) {
             return List.of();
         }
         List<CaseId> ids = asked.get().all()
-                ? tx.cases().filedSince(open.desk().name(), Instant.EPOCH)
-                : tx.cases().open(open.desk().name());
+                ? hand.tx().cases().filedSince(hand.open().desk().name(), Instant.EPOCH)
+                : hand.tx().cases().open(hand.open().desk().name());
         // nothing can be said of a damaged case; the digest names it, and the others must not hide behind it
         return ids.stream()
-                .flatMap(id -> tx.journal().findReadable(id).stream())
-                .map(found -> new Circumstances.Listed(found, DigestCase.of(found, open.clocks())))
+                .flatMap(id -> hand.tx().journal().findReadable(id).stream())
+                .map(found -> new Circumstances.Listed(
+                        found, DigestCase.of(found, hand.open().clocks())))
                 .toList();
     }
 
     private List<Circumstances.Line> history(Case current) {
-        boolean asked =
-                order.text().requests().stream().anyMatch(each -> each.request() instanceof AskingRequest.Status);
+        boolean asked = asked(AskingRequest.Status.class).findAny().isPresent();
         return asked
-                ? tx.journal().lines(current.id()).stream()
+                ? hand.tx().journal().lines(current.id()).stream()
                         .map(line -> new Circumstances.Line(
                                 line.time(),
                                 line.actor(),
@@ -178,6 +153,10 @@ final class OrderCircumstances {
     }
 
     boolean exists(CaseId id) {
-        return tx.cases().deskOf(id).filter(open.desk().name()::equals).isPresent();
+        return hand.tx()
+                .cases()
+                .deskOf(id)
+                .filter(hand.open().desk().name()::equals)
+                .isPresent();
     }
 }

@@ -1,7 +1,6 @@
 package org.embargo.desk.orders;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.embargo.commands.Mistake;
 import org.embargo.desk.open.KnownReleases;
-import org.embargo.desk.open.OpenDesk;
 import org.embargo.desk.open.OperatorHold;
-import org.embargo.mail.OpenedMail;
 import org.embargo.model.Case;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
@@ -23,18 +20,16 @@ import org.embargo.model.Lead;
 import org.embargo.model.Upstream;
 import org.embargo.process.outcome.BookLetter;
 import org.embargo.process.outcome.Letter;
-import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.requests.Circumstances;
 import org.embargo.process.requests.CommandDecision;
-import org.embargo.process.requests.Ordered;
 import org.embargo.process.requests.Request;
 import org.embargo.process.standing.NoticeDate;
 import org.embargo.process.timetable.EffectiveHour;
 import org.embargo.process.words.Finding;
+import org.embargo.process.words.Refusal;
 import org.embargo.process.words.Remark;
-import org.embargo.store.Transaction;
 
 /** Answers who signed commands, and tells the others what he did. One mail; no effect outside the transaction. */
 final class OrderLetters {
@@ -50,22 +45,12 @@ final class OrderLetters {
     /** What is left of it once its hour has come and releases are awaited. */
     private static final String POST = "post";
 
-    private final Transaction tx;
-    private final OpenDesk open;
-    private final OpenedMail mail;
-    private final SignedOrder order;
-    private final Mailing mailing;
-    private final Instant now;
+    private final OrderInHand hand;
     private final Duration advanceNotice;
 
-    OrderLetters(Transaction tx, OpenDesk open, OpenedMail mail, SignedOrder order, Mailing mailing, Instant now) {
-        this.tx = tx;
-        this.open = open;
-        this.mail = mail;
-        this.order = order;
-        this.mailing = mailing;
-        this.now = now;
-        this.advanceNotice = open.config().clocks().advanceNotice();
+    OrderLetters(OrderInHand hand) {
+        this.hand = hand;
+        this.advanceNotice = hand.open().config().clocks().advanceNotice();
     }
 
     /** One mail: who, with which key, what. It quotes the member's own, so that his words reach them too. */
@@ -73,30 +58,31 @@ final class OrderLetters {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
                 Finding.Kind.MEMBER_ACTED,
-                order.signer().address().value(),
-                order.signer().fingerprint().hex()));
-        order.text().requests().stream()
-                .map(Ordered::request)
+                hand.order().signer().address().value(),
+                hand.order().signer().fingerprint().hex()));
+        hand.requests()
                 .filter(Request::isTold)
                 .flatMap(request -> told(request, decided, at))
                 .forEach(findings::add);
-        boolean nothingToTell = findings.size() == 1 && order.text().note().isBlank();
+        boolean nothingToTell =
+                findings.size() == 1 && hand.order().text().note().isBlank();
         Optional<CaseId> id = about.map(Case::id).or(this::firstTarget);
         if (nothingToTell) {
             return;
         }
-        about.ifPresent(current -> new GuestLetters(tx, mailing).acted(current, decided, order));
-        findings.addAll(mailing.roster().gaps());
+        about.ifPresent(current -> new GuestLetters(hand.tx(), hand.mailing()).acted(current, decided, hand.order()));
+        findings.addAll(hand.mailing().roster().gaps());
         Letter letter = id.<Letter>map(found -> new TeamLetter.TeamMail(
-                        found, mail.id(), TeamLetter.TeamMail.Occasion.MEMBER_ACTED, findings, Optional.empty()))
-                .orElseGet(() -> new BookLetter.DeskMail(mail.id(), findings));
-        mailing.toTeam(
+                        found, hand.mail().id(), TeamLetter.TeamMail.Occasion.MEMBER_ACTED, findings, Optional.empty()))
+                .orElseGet(() -> new BookLetter.DeskMail(hand.mail().id(), findings));
+        hand.mailing()
+                .toTeam(
                         id,
                         letter,
-                        mailing.newMessageId(),
+                        hand.mailing().newMessageId(),
                         about.flatMap(Case::teamThread),
-                        member -> !member.equals(order.signer()))
-                .forEach(tx.outbox()::enqueue);
+                        member -> !member.equals(hand.order().signer()))
+                .forEach(hand.tx().outbox()::enqueue);
     }
 
     /** What was done, or waits for others to order the same. */
@@ -116,9 +102,7 @@ final class OrderLetters {
     }
 
     private Optional<CaseId> firstTarget() {
-        return order.text().requests().stream()
-                .flatMap(each -> each.request().target().stream())
-                .findFirst();
+        return hand.requests().flatMap(request -> request.target().stream()).findFirst();
     }
 
     void answer(
@@ -128,37 +112,44 @@ final class OrderLetters {
             List<Remark> standing) {
         List<MemberLetter.Transcript.Step> steps =
                 standing.isEmpty() ? List.of() : about.map(this::steps).orElse(List.of());
-        List<Remark> all = Stream.concat(standing.stream(), OperatorHold.standing(open, about).stream())
+        List<Remark> all = Stream.concat(standing.stream(), OperatorHold.standing(hand.open(), about).stream())
                 .toList();
-        Letter transcript = new MemberLetter.Transcript(about, result, lines, all, steps, now);
-        Optional<CaseId> existing = about.filter(id -> tx.cases()
+        Letter transcript = new MemberLetter.Transcript(about, result, lines, all, steps, hand.now());
+        Optional<CaseId> existing = about.filter(id -> hand.tx()
+                .cases()
                 .deskOf(id)
-                .filter(mailing.roster().desk().name()::equals)
+                .filter(hand.mailing().roster().desk().name()::equals)
                 .isPresent());
-        tx.outbox()
-                .enqueue(mailing.toMember(
-                        existing, transcript, order.signer(), mail.outer().messageId()));
+        hand.tx()
+                .outbox()
+                .enqueue(hand.mailing()
+                        .toMember(
+                                existing,
+                                transcript,
+                                hand.order().signer(),
+                                hand.mail().outer().messageId()));
     }
 
     /** What is to come, soonest first. */
     private List<MemberLetter.Transcript.Step> steps(CaseId id) {
         List<MemberLetter.Transcript.Step> steps = new ArrayList<>();
-        Optional<Case> open =
-                tx.journal().find(id).filter(current -> current.endedFrom().isEmpty());
-        open.filter(current -> current.answered().isEmpty())
+        Optional<Case> unfinished = hand.tx().journal().find(id).filter(current -> current.endedFrom()
+                .isEmpty());
+        unfinished
+                .filter(current -> current.answered().isEmpty())
                 .flatMap(Case::answerBy)
                 .ifPresent(due -> steps.add(new MemberLetter.Transcript.Step(CaseClock.ACKNOWLEDGEMENT.word(), due)));
-        open.ifPresent(current -> steps.addAll(dates(current)));
+        unfinished.ifPresent(current -> steps.addAll(dates(current)));
         Set<String> told = steps.stream()
                 .map(step -> step.kind().equals(DATE_NOTICE) ? ADVANCE_NOTICE : step.kind())
                 .collect(Collectors.toSet());
-        tx.timetable().of(id).stream()
+        hand.tx().timetable().of(id).stream()
                 // its row is the next reminder; what a member must know is the end of the clock
                 .filter(row -> !row.key().kind().equals(CaseClock.ACKNOWLEDGEMENT.word()))
                 .filter(row ->
                         !told.contains(row.key().kind()) && !isRoutine(row.key().kind()))
                 .forEach(row -> steps.add(new MemberLetter.Transcript.Step(
-                        isPastTheHour(open) && row.key().kind().equals(DISCLOSURE)
+                        isPastTheHour(unfinished) && row.key().kind().equals(DISCLOSURE)
                                 ? POST
                                 : row.key().kind(),
                         row.due())));
@@ -166,8 +157,8 @@ final class OrderLetters {
         return steps;
     }
 
-    private static boolean isPastTheHour(Optional<Case> open) {
-        return open.filter(OrderLetters::isPastTheHour).isPresent();
+    private static boolean isPastTheHour(Optional<Case> unfinished) {
+        return unfinished.filter(OrderLetters::isPastTheHour).isPresent();
     }
 
     private static boolean isPastTheHour(Case current) {
@@ -196,7 +187,7 @@ final class OrderLetters {
 
     private void hours(Case current, List<MemberLetter.Transcript.Step> steps) {
         if (current.notices().listed().isEmpty()) {
-            NoticeDate.due(current.schedule(), advanceNotice, now)
+            NoticeDate.due(current.schedule(), advanceNotice, hand.now())
                     .ifPresent(due -> steps.add(new MemberLetter.Transcript.Step(ADVANCE_NOTICE, due)));
         }
         if (current.notices().decided().isEmpty()) {
@@ -206,17 +197,17 @@ final class OrderLetters {
                     .ifPresent(hour ->
                             steps.add(new MemberLetter.Transcript.Step(DATE_NOTICE, hour.minus(advanceNotice))));
         }
-        EffectiveHour.of(current, open.clocks().disclosure())
+        EffectiveHour.of(current, hand.open().clocks().disclosure())
                 .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(DISCLOSURE, hour)));
     }
 
     static List<MemberLetter.Transcript.Line> mistakes(List<Mistake> mistakes) {
         return mistakes.stream()
-                .map(each -> new MemberLetter.Transcript.Line(each.line(), new Confidential(""), List.of(each.why())))
+                .map(each -> MemberLetter.Transcript.Line.refused(each.line(), new Confidential(""), each.why()))
                 .toList();
     }
 
-    static MemberLetter.Transcript.Line whole(Remark why) {
-        return new MemberLetter.Transcript.Line(0, new Confidential(""), List.of(why));
+    static MemberLetter.Transcript.Line whole(Refusal why) {
+        return MemberLetter.Transcript.Line.refused(0, new Confidential(""), why);
     }
 }

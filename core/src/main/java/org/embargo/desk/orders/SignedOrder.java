@@ -21,8 +21,8 @@ import org.embargo.model.DurationText;
 import org.embargo.model.Member;
 import org.embargo.openpgp.SignatureState;
 import org.embargo.openpgp.Verdict;
-import org.embargo.process.words.Remark;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 
 /**
  * A mail that a member has signed, at least in part, with what speaks against it (contract, section 7, conditions 1 to 3).
@@ -34,7 +34,7 @@ import org.embargo.process.words.Remark.Kind;
  * @param objection the first thing because of which it can't act
  */
 public record SignedOrder(
-        Member signer, Verdict verdict, Optional<SignedRoot> root, CommandMail text, Optional<Remark> objection) {
+        Member signer, Verdict verdict, Optional<SignedRoot> root, CommandMail text, Optional<Refusal> objection) {
 
     private static final Duration FUTURE = Duration.ofMinutes(10);
     private static final Set<SignatureState> HIS =
@@ -45,7 +45,7 @@ public record SignedOrder(
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(root, "root");
         Objects.requireNonNull(text, "text");
-        objection.ifPresent(Remark::requireRefusal);
+        Objects.requireNonNull(objection, "objection");
     }
 
     /**
@@ -91,32 +91,32 @@ public record SignedOrder(
                     verdict,
                     root,
                     CommandReader.read(shown),
-                    root.isPresent() ? objection(root.get()) : said(Kind.NOT_ONE_SIGNATURE));
+                    root.isPresent() ? objection(root.get()) : said(Reason.NOT_ONE_SIGNATURE));
         }
 
-        private Optional<Remark> objection(SignedRoot root) {
+        private Optional<Refusal> objection(SignedRoot root) {
             Optional<Address> author = mail.outer().author().map(Mailbox::address);
             if (!author.equals(Optional.of(signer.address()))) {
                 return said(
-                        Kind.SIGNER_IS_NOT_AUTHOR, author.map(Address::value).orElse(""));
+                        Reason.SIGNER_IS_NOT_AUTHOR, author.map(Address::value).orElse(""));
             }
             if (verdict.state() == SignatureState.FOR_OTHERS || !fieldsFit(root)) {
-                return said(Kind.FIELDS_DO_NOT_FIT);
+                return said(Reason.FIELDS_DO_NOT_FIT);
             }
             if (!open.isGoodNow(signer, verdict, now)) {
-                return said(Kind.KEY_NOT_GOOD_NOW);
+                return said(Reason.KEY_NOT_GOOD_NOW);
             }
             return time();
         }
 
-        private Optional<Remark> time() {
+        private Optional<Refusal> time() {
             Instant made = verdict.made().orElseThrow();
             Duration window = open.config().clocks().commandWindow();
             if (verdict.state() == SignatureState.FUTURE || made.isAfter(now.plus(FUTURE))) {
-                return said(Kind.SIGNED_IN_THE_FUTURE, made.toString());
+                return said(Reason.SIGNED_IN_THE_FUTURE, made.toString());
             }
             return made.isBefore(now.minus(window))
-                    ? said(Kind.SIGNED_TOO_LONG_AGO, made.toString(), DurationText.print(window))
+                    ? said(Reason.SIGNED_TOO_LONG_AGO, made.toString(), DurationText.print(window))
                     : Optional.empty();
         }
 
@@ -140,8 +140,8 @@ public record SignedOrder(
                     .isPresent();
         }
 
-        private static Optional<Remark> said(Kind kind, String... values) {
-            return Optional.of(Remark.of(kind, values));
+        private static Optional<Refusal> said(Reason reason, String... values) {
+            return Optional.of(Refusal.of(reason, values));
         }
     }
 }

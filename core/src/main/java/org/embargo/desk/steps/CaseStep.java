@@ -17,11 +17,23 @@ import org.embargo.process.timetable.TimetablePlanner;
 final class CaseStep implements Step {
 
     private final CaseClock clock;
+    private final boolean canBeUndone;
     private final Decides decides;
 
+    /** What recipients and reporter have read they know. */
     CaseStep(CaseClock clock, Decides decides) {
+        this(clock, false, decides);
+    }
+
+    private CaseStep(CaseClock clock, boolean canBeUndone, Decides decides) {
         this.clock = clock;
+        this.canBeUndone = canBeUndone;
         this.decides = decides;
+    }
+
+    /** One by which the team alone learns something: it goes on while the server's clock is in doubt. */
+    static CaseStep forTeam(CaseClock clock, Decides decides) {
+        return new CaseStep(clock, true, decides);
     }
 
     /** What comes of a step that is due. */
@@ -35,10 +47,9 @@ final class CaseStep implements Step {
         return clock.word();
     }
 
-    /** What recipients and reporter have read they know. */
     @Override
     public boolean canBeUndone() {
-        return false;
+        return canBeUndone;
     }
 
     @Override

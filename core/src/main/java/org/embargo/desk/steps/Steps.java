@@ -10,8 +10,6 @@ import org.embargo.desk.open.Desks;
 import org.embargo.desk.open.KnownReleases;
 import org.embargo.desk.open.OpenDesk;
 import org.embargo.desk.open.Step;
-import org.embargo.model.CaseClock;
-import org.embargo.process.course.TeamCalls;
 
 /** Every kind of step there is. Immutable. */
 public final class Steps {
@@ -28,17 +26,13 @@ public final class Steps {
      * @param patches those that git is asked for
      */
     public static Steps all(Stream<Step> patches) {
-        Stream<Step> clocks =
-                Stream.of(CaseClock.ACKNOWLEDGEMENT, CaseClock.KEEP_IN_TOUCH).map(ClockStep::new);
-        Stream<Step> disclosure =
-                Stream.concat(TeamCalls.clocks().stream().map(TeamCallStep::new), Stream.of(new DisclosureStep()));
         return new Steps(Stream.of(
-                        clocks,
+                        TeamSteps.all(),
                         NoticeSteps.all(),
-                        disclosure,
                         UpstreamSteps.all(),
                         patches,
                         Stream.of(
+                                new DisclosureStep(),
                                 new NewCasesStep(),
                                 new FollowUpsStep(),
                                 new WaitingCasesStep(),

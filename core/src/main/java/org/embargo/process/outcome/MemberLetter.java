@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
+import org.embargo.process.words.Refusal;
 import org.embargo.process.words.Remark;
 
 /** A letter to one member. */
@@ -82,11 +83,22 @@ public sealed interface MemberLetter extends Letter {
          *
          * @param number  its line in the mail; 0 where the mail as a whole is meant
          * @param command as it is written, without text
+         * @param refusal why it is not done; empty where nothing speaks against it
+         * @param remarks what it did, or told
          */
-        public record Line(int number, Confidential command, List<Remark> remarks) {
+        public record Line(int number, Confidential command, Optional<Refusal> refusal, List<Remark> remarks) {
             public Line {
                 Objects.requireNonNull(command, "command");
+                Objects.requireNonNull(refusal, "refusal");
                 remarks = List.copyOf(remarks);
+            }
+
+            public static Line done(int number, Confidential command, List<Remark> remarks) {
+                return new Line(number, command, Optional.empty(), remarks);
+            }
+
+            public static Line refused(int number, Confidential command, Refusal why) {
+                return new Line(number, command, Optional.of(why), List.of());
             }
         }
 

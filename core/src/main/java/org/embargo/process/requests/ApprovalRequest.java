@@ -15,6 +15,8 @@ import org.embargo.process.standing.ApprovedContent;
 import org.embargo.process.standing.Completeness;
 import org.embargo.process.standing.PreviewDigest;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -77,7 +79,7 @@ public sealed interface ApprovalRequest extends Request {
         public Decision decide(Case current, Circumstances at) {
             Member member = at.member();
             FinishedTexts texts = at.content().finish(current);
-            Optional<Remark> objection = objection(current, at, texts.digest());
+            Optional<Refusal> objection = objection(current, at, texts.digest());
             if (objection.isPresent()) {
                 return new Decision.Refused(objection.get());
             }
@@ -92,29 +94,29 @@ public sealed interface ApprovalRequest extends Request {
                             Remark.of(Kind.APPROVED_BY_YOU));
         }
 
-        private Optional<Remark> objection(Case current, Circumstances at, String content) {
+        private Optional<Refusal> objection(Case current, Circumstances at, String content) {
             Optional<Approvals.Preview> preview = current.approvals().previews().stream()
                     .filter(each -> each.digest().equals(digest))
                     .findFirst();
             if (preview.isEmpty()) {
-                return said(Kind.PREVIEW_UNKNOWN);
+                return said(Reason.PREVIEW_UNKNOWN);
             }
             if (!preview.get().member().equals(at.member().fingerprint())) {
-                return said(Kind.PREVIEW_OF_ANOTHER);
+                return said(Reason.PREVIEW_OF_ANOTHER);
             }
             if (!preview.get().content().equals(content)) {
-                return said(Kind.PREVIEW_OUTDATED);
+                return said(Reason.PREVIEW_OUTDATED);
             }
             if (!Completeness.missing(current).isEmpty()) {
-                return said(Kind.CONTENT_INCOMPLETE);
+                return said(Reason.CONTENT_INCOMPLETE);
             }
             return at.approvesFrom()
                     .filter(from -> from.isAfter(at.now()))
-                    .map(from -> Remark.of(Kind.KEY_TOO_NEW, from.toString()));
+                    .map(from -> Refusal.of(Reason.KEY_TOO_NEW, from.toString()));
         }
 
-        private static Optional<Remark> said(Kind kind) {
-            return Optional.of(Remark.of(kind));
+        private static Optional<Refusal> said(Reason reason) {
+            return Optional.of(Refusal.of(reason));
         }
 
         @Override

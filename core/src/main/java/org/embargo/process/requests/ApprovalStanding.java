@@ -10,6 +10,8 @@ import org.embargo.model.Desk;
 import org.embargo.process.standing.ApprovedContent;
 import org.embargo.process.standing.StateTable;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -41,10 +43,10 @@ final class ApprovalStanding {
     }
 
     /** Why nothing is approved, though enough members did; for who finds that it is not. */
-    static Remark objection(Case current, Circumstances at) {
+    static Refusal objection(Case current, Circumstances at) {
         Desk desk = at.mailing().roster().desk();
         String now = at.content().finish(current).digest();
-        return Remark.of(lacksFreshEyes(current, desk, now) ? Kind.NO_FRESH_EYES : Kind.NOT_APPROVED);
+        return Refusal.of(lacksFreshEyes(current, desk, now) ? Reason.NO_FRESH_EYES : Reason.NOT_APPROVED);
     }
 
     private static boolean lacksFreshEyes(Case current, Desk desk, String now) {

@@ -13,6 +13,8 @@ import org.embargo.model.Confidential;
 import org.embargo.model.Member;
 import org.embargo.model.Recipient;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -32,7 +34,7 @@ public sealed interface BookRequest extends Request {
 
         @Override
         public Decision decide(Case book, Circumstances at) {
-            Optional<Remark> objection = taken(book, at).or(() -> new TakenKey(at, address).objection());
+            Optional<Refusal> objection = taken(book, at).or(() -> new TakenKey(at, address).objection());
             return objection.isPresent()
                     ? new Decision.Refused(objection.get())
                     : Decision.changed(
@@ -43,14 +45,14 @@ public sealed interface BookRequest extends Request {
                             Remark.of(Kind.RECIPIENT_ADDED, name.text(), address.value()));
         }
 
-        private Optional<Remark> taken(Case book, Circumstances at) {
+        private Optional<Refusal> taken(Case book, Circumstances at) {
             if (at.ours().contains(address)) {
-                return Optional.of(Remark.of(Kind.ADDRESS_IS_OURS, address.value()));
+                return Optional.of(Refusal.of(Reason.ADDRESS_IS_OURS, address.value()));
             }
             if (at.mailing().roster().desk().member(address).isPresent()) {
-                return Optional.of(Remark.of(Kind.IS_A_MEMBER, address.value()));
+                return Optional.of(Refusal.of(Reason.IS_A_MEMBER, address.value()));
             }
-            return book.book().recipient(address).map(known -> Remark.of(Kind.LISTED_ALREADY, address.value()));
+            return book.book().recipient(address).map(known -> Refusal.of(Reason.LISTED_ALREADY, address.value()));
         }
 
         @Override
@@ -94,7 +96,7 @@ public sealed interface BookRequest extends Request {
             boolean known = book.book().recipient(address).isPresent()
                     || (entirely && book.book().former(address).isPresent());
             if (!known) {
-                return Decision.refused(Kind.NOT_LISTED, address.value());
+                return Decision.refused(Reason.NOT_LISTED, address.value());
             }
             List<CaseId> told = at.facts().told().getOrDefault(address, List.of());
             List<Remark> remarks = new ArrayList<>(List.of(Remark.of(Kind.RECIPIENT_REMOVED, address.value())));
@@ -128,10 +130,10 @@ public sealed interface BookRequest extends Request {
         public Decision decide(Case book, Circumstances at) {
             Optional<Recipient> known = book.book().recipient(address);
             if (known.isEmpty()) {
-                return Decision.refused(Kind.NOT_LISTED, address.value());
+                return Decision.refused(Reason.NOT_LISTED, address.value());
             }
             return known.get().paused()
-                    ? Decision.refused(Kind.PAUSED_ALREADY, address.value())
+                    ? Decision.refused(Reason.PAUSED_ALREADY, address.value())
                     : Decision.changed(
                             new BookEvent.RecipientPaused(address), Remark.of(Kind.RECIPIENT_PAUSED, address.value()));
         }
@@ -157,12 +159,12 @@ public sealed interface BookRequest extends Request {
         public Decision decide(Case book, Circumstances at) {
             Optional<Recipient> known = book.book().recipient(address);
             if (known.isEmpty()) {
-                return Decision.refused(Kind.NOT_LISTED, address.value());
+                return Decision.refused(Reason.NOT_LISTED, address.value());
             }
             return known.get().paused()
                     ? Decision.changed(
                             new BookEvent.RecipientResumed(address), Remark.of(Kind.RECIPIENT_RESUMED, address.value()))
-                    : Decision.refused(Kind.NOT_PAUSED, address.value());
+                    : Decision.refused(Reason.NOT_PAUSED, address.value());
         }
 
         @Override
@@ -246,10 +248,10 @@ public sealed interface BookRequest extends Request {
         @Override
         public Decision decide(Case book, Circumstances at) {
             if (book.book().stillTold(address).isEmpty()) {
-                return Decision.refused(Kind.NOT_LISTED, address.value());
+                return Decision.refused(Reason.NOT_LISTED, address.value());
             }
             TakenKey taken = new TakenKey(at, address);
-            Optional<Remark> objection = taken.objection();
+            Optional<Refusal> objection = taken.objection();
             return objection.isPresent()
                     ? new Decision.Refused(objection.get())
                     : Decision.changed(
@@ -279,7 +281,7 @@ public sealed interface BookRequest extends Request {
         public Decision decide(Case book, Circumstances at) {
             Optional<Member> known = at.mailing().roster().desk().member(member);
             return known.isEmpty()
-                    ? Decision.refused(Kind.NOT_A_MEMBER, member.value())
+                    ? Decision.refused(Reason.NOT_A_MEMBER, member.value())
                     : new NewMemberKey(at, known.get()).decide();
         }
 

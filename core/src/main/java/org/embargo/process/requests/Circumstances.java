@@ -18,7 +18,7 @@ import org.embargo.process.outcome.DigestCase;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.standing.ApprovedContent;
 import org.embargo.process.standing.ContentWriter;
-import org.embargo.process.words.Remark;
+import org.embargo.process.words.Refusal;
 
 /**
  * What a command is decided by, besides the case: who ordered it, when, and what else is known.
@@ -45,7 +45,7 @@ public record Circumstances(
         Member member,
         IntakeId mail,
         boolean files,
-        Optional<Remark> patchFlaw,
+        Optional<Refusal> patchFlaw,
         Map<Fingerprint, Boolean> attached,
         Map<Fingerprint, Boolean> certificates,
         Set<CaseId> existing,

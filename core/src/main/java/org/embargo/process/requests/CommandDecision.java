@@ -17,6 +17,7 @@ import org.embargo.process.standing.ContentChange;
 import org.embargo.process.standing.StateTable;
 import org.embargo.process.standing.UpstreamStanding;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -58,7 +59,7 @@ public final class CommandDecision {
                 && requests.stream().filter(each -> takesFiles(each.request())).count() > 1;
         for (Ordered each : requests) {
             if (severalTakeFiles && takesFiles(each.request())) {
-                note(each, new Decision.Refused(Remark.of(Kind.SEVERAL_TAKE_FILES)));
+                note(each, Decision.refused(Reason.SEVERAL_TAKE_FILES));
             } else {
                 note(each, decide(each.request()));
             }
@@ -85,22 +86,22 @@ public final class CommandDecision {
         FallenApprovals.in(after, at.mailing().roster().desk(), at.content()).ifPresent(fallen -> {
             apply(id, List.of(fallen.event()));
             letters.addAll(fallen.letters(at.mailing(), member -> !member.equals(at.member())));
-            lines.add(new MemberLetter.Transcript.Line(0, new Confidential(""), List.of(fallen.remark())));
+            lines.add(MemberLetter.Transcript.Line.done(0, new Confidential(""), List.of(fallen.remark())));
         });
     }
 
     private Decision decide(Request request) {
         Optional<CaseId> target = target(request);
         if (target.isEmpty()) {
-            return Decision.refused(Kind.NO_CASE_NAMED);
+            return Decision.refused(Reason.NO_CASE_NAMED);
         }
         Case current = cases.get(target.get());
         if (current == null) {
-            return Decision.refused(Kind.NO_SUCH_CASE, target.get().toString());
+            return Decision.refused(Reason.NO_SUCH_CASE, target.get().toString());
         }
         if (!StateTable.allows(request.command(), current.state())) {
             return Decision.refused(
-                    Kind.NOT_IN_THIS_STATE,
+                    Reason.NOT_IN_THIS_STATE,
                     request.command().word(),
                     Standing.word(current.state()),
                     allowed(request.command()));
@@ -124,22 +125,20 @@ public final class CommandDecision {
     }
 
     private void note(Ordered ordered, Decision decision) {
-        if (decision instanceof Decision.Done done) {
-            target(ordered.request()).ifPresent(id -> apply(id, done.events()));
-            letters.addAll(done.letters());
-            lines.add(line(ordered, done.remarks()));
-        } else {
-            refusals.add(line(ordered, List.of(((Decision.Refused) decision).why())));
-        }
+        int line = ordered.line();
+        Confidential command = command(ordered.request());
+        decision.reach(
+                done -> {
+                    target(ordered.request()).ifPresent(id -> apply(id, done.events()));
+                    letters.addAll(done.letters());
+                    lines.add(MemberLetter.Transcript.Line.done(line, command, done.remarks()));
+                },
+                why -> refusals.add(MemberLetter.Transcript.Line.refused(line, command, why)));
     }
 
     private void apply(CaseId id, List<CaseEvent> more) {
         cases.computeIfPresent(id, (same, current) -> current.after(more));
         events.computeIfAbsent(id, same -> new ArrayList<>()).addAll(more);
-    }
-
-    private static MemberLetter.Transcript.Line line(Ordered ordered, List<Remark> remarks) {
-        return new MemberLetter.Transcript.Line(ordered.line(), command(ordered.request()), remarks);
     }
 
     /** The command as it is written, without its text. */

@@ -16,6 +16,7 @@ import org.embargo.model.Posts;
 import org.embargo.model.TeamEvent;
 import org.embargo.process.timetable.DisclosurePlan;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -58,7 +59,7 @@ public sealed interface CourseRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             return at.mailing().roster().desk().member(owner).isEmpty()
-                    ? Decision.refused(Kind.NOT_A_MEMBER, owner.value())
+                    ? Decision.refused(Reason.NOT_A_MEMBER, owner.value())
                     : Decision.changed(new TeamEvent.OwnerSet(owner), Remark.of(Kind.OWNER_IS_NOW, owner.value()));
         }
 
@@ -96,7 +97,7 @@ public sealed interface CourseRequest extends Request {
         public Decision decide(Case current, Circumstances at) {
             return current.held()
                     ? Decision.changed(new CourseEvent.CaseResumed(), Remark.of(Kind.RESUMED))
-                    : Decision.refused(Kind.NOT_HELD);
+                    : Decision.refused(Reason.NOT_HELD);
         }
 
         @Override
@@ -127,7 +128,7 @@ public sealed interface CourseRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             return current.state() == CaseState.CLOSED
-                    ? Decision.refused(Kind.CLOSED_ALREADY)
+                    ? Decision.refused(Reason.CLOSED_ALREADY)
                     : Decision.changed(
                             new CourseEvent.CaseClosed(false),
                             Remark.of(Kind.STATE_IS_NOW, Standing.word(CaseState.CLOSED)));
@@ -145,7 +146,7 @@ public sealed interface CourseRequest extends Request {
         public Decision decide(Case current, Circumstances at) {
             return current.endedFrom()
                     .map(state -> reopened(current, state, at))
-                    .orElseGet(() -> Decision.refused(Kind.NOT_CLOSED));
+                    .orElseGet(() -> Decision.refused(Reason.NOT_CLOSED));
         }
 
         private static Decision reopened(Case current, CaseState state, Circumstances at) {

@@ -1,12 +1,18 @@
 package org.embargo.process.requests;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.embargo.model.CaseEvent;
 import org.embargo.process.outcome.OutboxLetter;
+import org.embargo.process.words.Refusal;
 import org.embargo.process.words.Remark;
 
 /** What comes of one command. */
 public sealed interface Decision {
+
+    /** Hands itself to the one that is for it. */
+    void reach(Consumer<Done> done, Consumer<Refusal> refused);
 
     /**
      * It is done.
@@ -21,17 +27,27 @@ public sealed interface Decision {
             letters = List.copyOf(letters);
             remarks = List.copyOf(remarks);
         }
-    }
 
-    /** It is not done, and neither is any other command of its mail. */
-    record Refused(Remark why) implements Decision {
-        public Refused {
-            why.requireRefusal();
+        @Override
+        public void reach(Consumer<Done> done, Consumer<Refusal> refused) {
+            done.accept(this);
         }
     }
 
-    static Decision refused(Remark.Kind why, String... values) {
-        return new Refused(Remark.of(why, values));
+    /** It is not done, and neither is any other command of its mail. */
+    record Refused(Refusal why) implements Decision {
+        public Refused {
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public void reach(Consumer<Done> done, Consumer<Refusal> refused) {
+            refused.accept(why);
+        }
+    }
+
+    static Decision refused(Refusal.Reason why, String... values) {
+        return new Refused(Refusal.of(why, values));
     }
 
     /** It tells something and changes nothing. */

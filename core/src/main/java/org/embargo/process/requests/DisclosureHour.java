@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.embargo.process.standing.LocalHour;
-import org.embargo.process.words.Remark;
+import org.embargo.process.words.Refusal;
 
 /** When a member wants an issue to become public. */
 public sealed interface DisclosureHour {
@@ -14,7 +14,7 @@ public sealed interface DisclosureHour {
     Optional<Instant> moment(DeskRules rules);
 
     /** Why there is none. */
-    Remark objection(DeskRules rules);
+    Refusal objection(DeskRules rules);
 
     String print();
 
@@ -30,7 +30,7 @@ public sealed interface DisclosureHour {
         }
 
         @Override
-        public Remark objection(DeskRules rules) {
+        public Refusal objection(DeskRules rules) {
             throw new IllegalStateException("a moment is a moment");
         }
 
@@ -52,7 +52,7 @@ public sealed interface DisclosureHour {
         }
 
         @Override
-        public Remark objection(DeskRules rules) {
+        public Refusal objection(DeskRules rules) {
             return hour(rules).objection();
         }
 

@@ -20,6 +20,7 @@ import org.embargo.process.outcome.PostLetter.TeamCall.Call;
 import org.embargo.process.timetable.EffectiveHour;
 import org.embargo.process.words.Command;
 import org.embargo.process.words.Finding;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -39,7 +40,7 @@ public sealed interface DisclosureRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             if (current.schedule().urgency() == urgency) {
-                return Decision.refused(Kind.URGENT_ALREADY, command().word());
+                return Decision.refused(Reason.URGENT_ALREADY, command().word());
             }
             DisclosureEvent marked = new DisclosureEvent.MadeUrgent(urgency, at.now());
             Optional<Instant> before = EffectiveHour.of(current, at.rules().clocks());
@@ -86,7 +87,7 @@ public sealed interface DisclosureRequest extends Request {
         public Decision decide(Case current, Circumstances at) {
             if (!url.text().startsWith(at.rules().releaseUrl()) || !isWebAddress(url.text())) {
                 return Decision.refused(
-                        Kind.RELEASE_URL_DOES_NOT_FIT, url.text(), at.rules().releaseUrl());
+                        Reason.RELEASE_URL_DOES_NOT_FIT, url.text(), at.rules().releaseUrl());
             }
             return current.upstream()
                     .map(upstream -> new UpstreamDecision(current, upstream, at).released(version, url))
@@ -97,7 +98,7 @@ public sealed interface DisclosureRequest extends Request {
             List<Confidential> fixed = current.dossier().fixed().orElse(List.of());
             if (!fixed.contains(version)) {
                 return Decision.refused(
-                        Kind.NOT_A_FIXED_RELEASE,
+                        Reason.NOT_A_FIXED_RELEASE,
                         version.text(),
                         String.join(", ", fixed.stream().map(Confidential::text).toList()));
             }
@@ -148,17 +149,17 @@ public sealed interface DisclosureRequest extends Request {
                             .filter(hour -> !at.now().isBefore(hour))
                             .isPresent();
             if (!isTime) {
-                return Decision.refused(Kind.HOUR_NOT_COME);
+                return Decision.refused(Reason.HOUR_NOT_COME);
             }
             if (at.holds().keepBack(current)) {
-                return Decision.refused(Kind.HELD_CANNOT_PUBLISH, at.holds().all() ? "all" : "");
+                return Decision.refused(Reason.HELD_CANNOT_PUBLISH, at.holds().all() ? "all" : "");
             }
             Optional<FinishedTexts> approved = at.approved(current);
             if (approved.isEmpty()) {
                 return new Decision.Refused(ApprovalStanding.objection(current, at));
             }
             if (current.posts().isPosted(approved.get().digest())) {
-                return Decision.refused(Kind.POSTED_ALREADY);
+                return Decision.refused(Reason.POSTED_ALREADY);
             }
             CaseEvent ordered = new DisclosureEvent.PublicationOrdered(at.now());
             return Decision.changed(ordered, Remark.of(Kind.POSTS_NOW));
@@ -184,7 +185,7 @@ public sealed interface DisclosureRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             if (!current.book().clockDoubted()) {
-                return Decision.refused(Kind.CLOCK_NOT_DOUBTED);
+                return Decision.refused(Reason.CLOCK_NOT_DOUBTED);
             }
             return time.moment(at.rules())
                     .map(moment -> confirm(moment, at))
@@ -194,7 +195,7 @@ public sealed interface DisclosureRequest extends Request {
         private static Decision confirm(Instant time, Circumstances at) {
             return Duration.between(time, at.now()).abs().compareTo(at.rules().clockTolerance()) > 0
                     ? Decision.refused(
-                            Kind.CLOCK_STILL_WRONG, time.toString(), at.now().toString())
+                            Reason.CLOCK_STILL_WRONG, time.toString(), at.now().toString())
                     : Decision.changed(new DisclosureEvent.ClockConfirmed(at.now()), Remark.of(Kind.CLOCK_CONFIRMED));
         }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.embargo.model.Case;
 import org.embargo.model.Confidential;
 import org.embargo.model.Credit;
@@ -31,29 +32,45 @@ final class FieldLines {
                 .map(title -> new Remark(Kind.FIELD_TITLE, List.of(title)))
                 .ifPresent(remarks::add);
         dossier.severity().map(FieldLines::severity).ifPresent(remarks::add);
+        remarks.addAll(identifiers(dossier));
+        remarks.addAll(versions(dossier));
+        longTexts(dossier)
+                .forEach(field ->
+                        remarks.add(lineCount(field, dossier.text(field).orElseThrow())));
+        remarks.addAll(credits(dossier.credit()));
+        if (dossier.noPatches()) {
+            remarks.add(Remark.of(Kind.FIELD_NO_PATCH));
+        }
+        remarks.addAll(PatchRequest.lines(current));
+        return remarks;
+    }
+
+    private static List<Remark> identifiers(Dossier dossier) {
+        List<Remark> remarks = new ArrayList<>();
         if (!dossier.cves().isEmpty()) {
             remarks.add(cves(dossier.cves()));
         }
         if (!dossier.cwes().isEmpty()) {
             remarks.add(cwes(dossier.cwes()));
         }
+        return remarks;
+    }
+
+    private static List<Remark> versions(Dossier dossier) {
+        List<Remark> remarks = new ArrayList<>();
         if (!dossier.affected().isEmpty()) {
             remarks.add(affected(dossier.affected()));
         }
         dossier.fixed().map(FieldLines::fixed).ifPresent(remarks::add);
-        longTexts(dossier)
-                .forEach(field ->
-                        remarks.add(lineCount(field, dossier.text(field).orElseThrow())));
-        dossier.credit().effective().map(FieldLines::credit).ifPresent(remarks::add);
-        dossier.credit()
-                .waiting()
-                .map(name -> Remark.of(Kind.FIELD_CREDIT_WAITS, name.print()))
-                .ifPresent(remarks::add);
-        if (dossier.noPatches()) {
-            remarks.add(Remark.of(Kind.FIELD_NO_PATCH));
-        }
-        remarks.addAll(PatchRequest.lines(current));
         return remarks;
+    }
+
+    /** How he is credited, and the name that waits for a member. */
+    private static List<Remark> credits(Credit credit) {
+        return Stream.concat(
+                        credit.effective().map(FieldLines::credit).stream(),
+                        credit.waiting().map(name -> Remark.of(Kind.FIELD_CREDIT_WAITS, name.print())).stream())
+                .toList();
     }
 
     /** The long texts in full. */

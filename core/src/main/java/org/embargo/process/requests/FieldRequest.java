@@ -17,6 +17,7 @@ import org.embargo.model.ReleaseVersion;
 import org.embargo.model.TextField;
 import org.embargo.model.VersionRange;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -157,7 +158,7 @@ public sealed interface FieldRequest extends Request {
                     after.add(added);
                 }
                 if (after.size() > MOST) {
-                    return Decision.refused(Kind.TOO_MANY_VALUES, String.valueOf(MOST));
+                    return Decision.refused(Reason.TOO_MANY_VALUES, String.valueOf(MOST));
                 }
                 remarks.addAll(at.rules().supported().hitBy(range.get()));
             }
@@ -219,9 +220,9 @@ public sealed interface FieldRequest extends Request {
             Credit credit = current.dossier().credit();
             Optional<Credit.Naming> his = credit.waiting().or(credit::byReporter);
             if (his.isPresent() && !his.get().equals(naming)) {
-                return new Decision.Refused(Remark.of(
-                        credit.waiting().isPresent() ? Kind.CREDIT_WAITS_FOR : Kind.CREDIT_IS_HIS,
-                        his.get().print()));
+                return Decision.refused(
+                        credit.waiting().isPresent() ? Reason.CREDIT_WAITS_FOR : Reason.CREDIT_IS_HIS,
+                        his.get().print());
             }
             return changed(
                     credit.waiting().isEmpty() && credit.effective().equals(Optional.of(naming)),
@@ -264,7 +265,7 @@ public sealed interface FieldRequest extends Request {
     /** What is so already changes nothing: approvals stand. */
     private static Decision changed(boolean isSo, Supplier<DossierEvent> event, List<Remark> remarks) {
         return isSo
-                ? Decision.told(Stream.concat(Stream.of(Remark.of(Kind.IS_SO_ALREADY)), remarks.stream())
+                ? Decision.told(Stream.concat(Stream.of(Remark.of(Kind.NOTHING_CHANGES)), remarks.stream())
                         .toList())
                 : new Decision.Done(List.of(event.get()), List.of(), remarks);
     }

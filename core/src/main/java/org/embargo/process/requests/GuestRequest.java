@@ -11,6 +11,8 @@ import org.embargo.model.Guest;
 import org.embargo.model.GuestEvent;
 import org.embargo.process.outcome.GuestMailing;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -26,7 +28,7 @@ public sealed interface GuestRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             TakenKey taken = new TakenKey(at, address);
-            Optional<Remark> objection = known(current, at).or(taken::objection);
+            Optional<Refusal> objection = known(current, at).or(taken::objection);
             if (objection.isPresent()) {
                 return new Decision.Refused(objection.get());
             }
@@ -46,15 +48,15 @@ public sealed interface GuestRequest extends Request {
                     List.of(invited), List.of(new GuestMailing(current, at.mailing()).welcome(guest)), remarks);
         }
 
-        private Optional<Remark> known(Case current, Circumstances at) {
+        private Optional<Refusal> known(Case current, Circumstances at) {
             if (at.ours().contains(address)) {
-                return Optional.of(Remark.of(Kind.ADDRESS_IS_OURS, address.value()));
+                return Optional.of(Refusal.of(Reason.ADDRESS_IS_OURS, address.value()));
             }
             if (at.mailing().roster().desk().member(address).isPresent()) {
-                return Optional.of(Remark.of(Kind.IS_A_MEMBER, address.value()));
+                return Optional.of(Refusal.of(Reason.IS_A_MEMBER, address.value()));
             }
             return current.guests().stream().anyMatch(each -> each.address().equals(address))
-                    ? Optional.of(Remark.of(Kind.GUEST_ALREADY, address.value()))
+                    ? Optional.of(Refusal.of(Reason.GUEST_ALREADY, address.value()))
                     : Optional.empty();
         }
 
@@ -80,7 +82,7 @@ public sealed interface GuestRequest extends Request {
             return current.guests().stream().anyMatch(each -> each.address().equals(address))
                     ? Decision.changed(
                             new GuestEvent.GuestUninvited(address), Remark.of(Kind.GUEST_UNINVITED, address.value()))
-                    : Decision.refused(Kind.NO_SUCH_GUEST, address.value());
+                    : Decision.refused(Reason.NO_SUCH_GUEST, address.value());
         }
 
         @Override

@@ -6,6 +6,8 @@ import org.embargo.model.BookEvent;
 import org.embargo.model.Desk;
 import org.embargo.model.Member;
 import org.embargo.process.standing.BroughtKey;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -27,7 +29,7 @@ final class NewMemberKey {
         if (at.facts().brought().isEmpty() && isOwnRenewed()) {
             return at.facts().own().map(this::decide).orElseThrow();
         }
-        Optional<Remark> amiss = taken.amiss();
+        Optional<Refusal> amiss = taken.amiss();
         return amiss.isPresent() ? new Decision.Refused(amiss.get()) : decide(taken.key());
     }
 
@@ -42,18 +44,18 @@ final class NewMemberKey {
     private Decision decide(BroughtKey key) {
         String hex = key.fingerprint().hex();
         if (isOfAnother(key)) {
-            return Decision.refused(Kind.CERTIFICATE_IS_A_MEMBERS, hex);
+            return Decision.refused(Reason.CERTIFICATE_IS_A_MEMBERS, hex);
         }
         if (!key.encrypts()) {
-            return Decision.refused(Kind.CERTIFICATE_CANNOT_ENCRYPT, hex);
+            return Decision.refused(Reason.CERTIFICATE_CANNOT_ENCRYPT, hex);
         }
         if (!key.signs()) {
-            return Decision.refused(Kind.CERTIFICATE_CANNOT_SIGN, hex);
+            return Decision.refused(Reason.CERTIFICATE_CANNOT_SIGN, hex);
         }
         boolean same = key.fingerprint().equals(member.fingerprint());
         if (!same && !key.vouchers().contains(member.address())) {
             return Decision.refused(
-                    Kind.OLD_KEY_MUST_CERTIFY,
+                    Reason.OLD_KEY_MUST_CERTIFY,
                     hex,
                     member.address().value(),
                     member.fingerprint().hex());

@@ -12,6 +12,8 @@ import org.embargo.model.PatchEvent;
 import org.embargo.model.RefName;
 import org.embargo.process.course.PatchCalls;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -32,13 +34,13 @@ public sealed interface PatchRequest extends Request {
 
         @Override
         public Decision decide(Case current, Circumstances at) {
-            Optional<Remark> flaw = at.patchFlaw();
+            Optional<Refusal> flaw = at.patchFlaw();
             if (flaw.isPresent()) {
                 return new Decision.Refused(flaw.get());
             }
             PatchEvent given = new PatchEvent.PatchesGiven(branches, at.mail());
             return current.after(given).patches().branches().size() > MOST
-                    ? Decision.refused(Kind.TOO_MANY_VALUES, String.valueOf(MOST))
+                    ? Decision.refused(Reason.TOO_MANY_VALUES, String.valueOf(MOST))
                     : Decision.changed(given, Remark.of(Kind.PATCHES_TAKEN, arguments()));
         }
 
@@ -64,7 +66,7 @@ public sealed interface PatchRequest extends Request {
         public Decision decide(Case current, Circumstances at) {
             Optional<BranchPatch> patch = current.patches().of(branch);
             if (patch.isEmpty()) {
-                return Decision.refused(Kind.NO_PATCH_FOR_BRANCH, branch.value());
+                return Decision.refused(Reason.NO_PATCH_FOR_BRANCH, branch.value());
             }
             boolean isUnusual = patch.get().result().stream()
                     .flatMap(made -> made.unusual().stream())
@@ -73,7 +75,7 @@ public sealed interface PatchRequest extends Request {
                     ? Decision.changed(
                             new PatchEvent.ContentAllowed(branch, path),
                             Remark.of(Kind.PATH_ALLOWED, branch.value(), path.text()))
-                    : Decision.refused(Kind.PATH_NOT_UNUSUAL, branch.value(), path.text());
+                    : Decision.refused(Reason.PATH_NOT_UNUSUAL, branch.value(), path.text());
         }
 
         @Override

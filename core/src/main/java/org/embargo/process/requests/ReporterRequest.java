@@ -17,6 +17,8 @@ import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.standing.Clearance;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -33,7 +35,7 @@ public sealed interface ReporterRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             return current.reporter().isEmpty()
-                    ? Decision.refused(Kind.NO_REPORTER)
+                    ? Decision.refused(Reason.NO_REPORTER)
                     : new WordToReporter(current, at, this, clearance)
                             .decide(ReporterLetter.Reply.Tenor.REPLY, List.of());
         }
@@ -114,10 +116,10 @@ public sealed interface ReporterRequest extends Request {
         @Override
         public Decision decide(Case current, Circumstances at) {
             if (of.equals(current.id())) {
-                return Decision.refused(Kind.SAME_CASE);
+                return Decision.refused(Reason.SAME_CASE);
             }
             if (!at.existing().contains(of)) {
-                return Decision.refused(Kind.NO_SUCH_CASE, of.toString());
+                return Decision.refused(Reason.NO_SUCH_CASE, of.toString());
             }
             return new WordToReporter(current, at, this, clearance)
                     .decide(ReporterLetter.Reply.Tenor.DUPLICATE, List.of(new CourseEvent.CaseDuplicate(of)));
@@ -142,36 +144,44 @@ public sealed interface ReporterRequest extends Request {
 
         @Override
         public Decision decide(Case current, Circumstances at) {
+            return objection(current, at).<Decision>map(Decision.Refused::new).orElseGet(() -> taken(current, at));
+        }
+
+        private Optional<Refusal> objection(Case current, Circumstances at) {
             if (current.upstream().isPresent()) {
-                return Decision.refused(Kind.UPSTREAM_IS_NOT_ANSWERED);
+                return Optional.of(Refusal.of(Reason.UPSTREAM_IS_NOT_ANSWERED));
             }
             if (at.ours().contains(reporter)) {
-                return Decision.refused(Kind.ADDRESS_IS_OURS, reporter.value());
+                return Optional.of(Refusal.of(Reason.ADDRESS_IS_OURS, reporter.value()));
             }
-            if (!current.sharedWith().isEmpty() && !sure) {
-                return Decision.refused(
-                        Kind.CIPHERTEXT_SHARED, current.sharedWith().get(0).toString());
-            }
-            List<OutboxLetter> letters = current
-                    .reporter()
-                    .filter(former -> !former.equals(reporter))
-                    .map(former -> at.mailing()
-                            .toOne(
-                                    Optional.of(current.id()),
-                                    new ReporterLetter.AddressChanged(current.id(), current.reporterCertificate()),
-                                    former,
-                                    at.now(),
-                                    current.lastReporterMail()))
-                    .stream()
-                    .toList();
-            List<Remark> remarks = new ArrayList<>(List.of(Remark.of(Kind.REPORTER_IS_NOW, reporter.value())));
-            Kind told = at.holds().keepBack(current) ? Kind.FORMER_REPORTER_WAITS : Kind.FORMER_REPORTER_TOLD;
-            letters.forEach(letter -> remarks.add(Remark.of(told)));
+            return current.sharedWith().stream()
+                    .filter(other -> !sure)
+                    .findFirst()
+                    .map(other -> Refusal.of(Reason.CIPHERTEXT_SHARED, other.toString()));
+        }
+
+        private Decision taken(Case current, Circumstances at) {
+            Optional<OutboxLetter> letter = letterToFormer(current, at);
             List<CaseEvent> events = new ArrayList<>(List.of(new ReporterEvent.ReporterSet(reporter)));
             if (!current.sharedWith().isEmpty()) {
                 events.add(new ReporterEvent.ReporterAssured());
             }
-            return new Decision.Done(events, letters, remarks);
+            List<Remark> remarks = new ArrayList<>(List.of(Remark.of(Kind.REPORTER_IS_NOW, reporter.value())));
+            if (letter.isPresent()) {
+                boolean waits = at.holds().keepBack(current);
+                remarks.add(Remark.of(waits ? Kind.FORMER_REPORTER_WAITS : Kind.FORMER_REPORTER_TOLD));
+            }
+            return new Decision.Done(events, letter.stream().toList(), remarks);
+        }
+
+        private Optional<OutboxLetter> letterToFormer(Case current, Circumstances at) {
+            return current.reporter().filter(former -> !former.equals(reporter)).map(former -> at.mailing()
+                    .toOne(
+                            Optional.of(current.id()),
+                            new ReporterLetter.AddressChanged(current.id(), current.reporterCertificate()),
+                            former,
+                            at.now(),
+                            current.lastReporterMail()));
         }
 
         @Override
@@ -198,20 +208,22 @@ public sealed interface ReporterRequest extends Request {
             }
             if (at.attached().size() != 1) {
                 return Decision.refused(
-                        at.attached().isEmpty() ? Kind.NO_CERTIFICATE_ATTACHED : Kind.SEVERAL_CERTIFICATES_ATTACHED);
+                        at.attached().isEmpty()
+                                ? Reason.NO_CERTIFICATE_ATTACHED
+                                : Reason.SEVERAL_CERTIFICATES_ATTACHED);
             }
             return take(at.attached().keySet().iterator().next(), at.attached());
         }
 
         private static Decision take(Fingerprint wanted, Map<Fingerprint, Boolean> known) {
             if (!known.containsKey(wanted)) {
-                return Decision.refused(Kind.CERTIFICATE_UNKNOWN, wanted.hex());
+                return Decision.refused(Reason.CERTIFICATE_UNKNOWN, wanted.hex());
             }
             return known.getOrDefault(wanted, false)
                     ? Decision.changed(
                             new ReporterEvent.ReporterCertificateTaken(wanted),
                             Remark.of(Kind.CERTIFICATE_TAKEN, wanted.hex()))
-                    : Decision.refused(Kind.CERTIFICATE_CANNOT_ENCRYPT, wanted.hex());
+                    : Decision.refused(Reason.CERTIFICATE_CANNOT_ENCRYPT, wanted.hex());
         }
 
         @Override

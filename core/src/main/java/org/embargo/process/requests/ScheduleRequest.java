@@ -16,6 +16,7 @@ import org.embargo.model.Urgency;
 import org.embargo.process.standing.NoticeDate;
 import org.embargo.process.timetable.EffectiveHour;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -39,14 +40,14 @@ public sealed interface ScheduleRequest extends Request {
         private static Decision set(Case current, Instant moment, Circumstances at) {
             if (!moment.isAfter(at.now())) {
                 return Decision.refused(
-                        Kind.TIME_IS_PAST, moment.toString(), at.now().toString());
+                        Reason.TIME_IS_PAST, moment.toString(), at.now().toString());
             }
             if (current.schedule().disclosure().equals(Optional.of(moment))) {
                 return Decision.told(List.of(Remark.of(Kind.DISCLOSURE_IS_ALREADY, moment.toString())));
             }
             ScheduleEvent event = new ScheduleEvent.DisclosureSet(moment);
             if (isBeyondDates(current.after(event), at)) {
-                return Decision.refused(Kind.ONLY_PUBLISH);
+                return Decision.refused(Reason.ONLY_PUBLISH);
             }
             List<Remark> remarks = new ArrayList<>();
             remarks.add(current.schedule()

@@ -14,6 +14,7 @@ import org.embargo.model.Desk;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Member;
 import org.embargo.model.TeamEvent;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -41,7 +42,7 @@ final class SeveralMembers {
         Desk desk = at.mailing().roster().desk();
         Optional<Instant> waits = at.facts().waitsUntil(at.member(), at.now());
         if (waits.isPresent()) {
-            return Decision.refused(Kind.KEY_TOO_NEW, waits.get().toString());
+            return Decision.refused(Reason.KEY_TOO_NEW, waits.get().toString());
         }
         Confidential same = request.sameAs(at);
         Set<Fingerprint> before = proposers(same, desk);

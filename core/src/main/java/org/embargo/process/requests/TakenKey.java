@@ -10,6 +10,8 @@ import org.embargo.model.Desk;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Member;
 import org.embargo.process.standing.BroughtKey;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -29,22 +31,22 @@ final class TakenKey {
     }
 
     /** Why none can be taken for somebody outside the team. */
-    Optional<Remark> objection() {
+    Optional<Refusal> objection() {
         return amiss().or(() -> ofMember(key()))
                 .or(() -> key().encrypts()
                         ? Optional.empty()
                         : said(
-                                Kind.CERTIFICATE_CANNOT_ENCRYPT,
+                                Reason.CERTIFICATE_CANNOT_ENCRYPT,
                                 key().fingerprint().hex()));
     }
 
     /** Why there is not exactly one. */
-    Optional<Remark> amiss() {
+    Optional<Refusal> amiss() {
         int count = at.facts().brought().size();
         if (count == 1) {
             return Optional.empty();
         }
-        return said(count == 0 ? Kind.NO_CERTIFICATE_ATTACHED : Kind.SEVERAL_CERTIFICATES_ATTACHED);
+        return said(count == 0 ? Reason.NO_CERTIFICATE_ATTACHED : Reason.SEVERAL_CERTIFICATES_ATTACHED);
     }
 
     /** Only after nothing spoke against it. */
@@ -65,13 +67,13 @@ final class TakenKey {
         return shown;
     }
 
-    private Optional<Remark> ofMember(BroughtKey key) {
+    private Optional<Refusal> ofMember(BroughtKey key) {
         Desk desk = at.mailing().roster().desk();
         boolean member = desk.team().stream().map(Member::fingerprint).anyMatch(key.fingerprint()::equals);
         boolean named = key.addresses().stream()
                 .anyMatch(each -> desk.member(each).isPresent() || at.ours().contains(each));
         return member || named
-                ? said(Kind.CERTIFICATE_IS_A_MEMBERS, key.fingerprint().hex())
+                ? said(Reason.CERTIFICATE_IS_A_MEMBERS, key.fingerprint().hex())
                 : Optional.empty();
     }
 
@@ -85,7 +87,7 @@ final class TakenKey {
         return new Confidential(CommandDecision.command(request).text() + "\n" + keys);
     }
 
-    private static Optional<Remark> said(Kind kind, String... values) {
-        return Optional.of(Remark.of(kind, values));
+    private static Optional<Refusal> said(Reason reason, String... values) {
+        return Optional.of(Refusal.of(reason, values));
     }
 }

@@ -14,6 +14,7 @@ import org.embargo.model.Posts;
 import org.embargo.model.ReleaseVersion;
 import org.embargo.model.Upstream;
 import org.embargo.model.UpstreamEvent;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -36,16 +37,16 @@ final class UpstreamDecision {
     Decision accept(Confidential text) {
         Optional<Upstream> read = text.isBlank() ? Optional.of(upstream) : read(text.text());
         if (read.isEmpty()) {
-            return Decision.refused(Kind.UPSTREAM_NOT_READ);
+            return Decision.refused(Reason.UPSTREAM_NOT_READ);
         }
         if (upstream.isFollowed() && read.get().equals(upstream)) {
-            return Decision.refused(Kind.IS_SO_ALREADY);
+            return Decision.refused(Reason.IS_SO_ALREADY);
         }
         Upstream followed = read.get().followedFrom(at.now());
         List<Remark> remarks = new ArrayList<>();
         remarks.add(Remark.of(Kind.RELEASE_DUE, followed.due().orElseThrow().toString()));
         if (!followed.isNamed()) {
-            remarks.add(Remark.of(Kind.UPSTREAM_UNNAMED));
+            remarks.add(Remark.of(Kind.MISSING_UPSTREAM));
         }
         return new Decision.Done(List.of(new UpstreamEvent.AnnouncementAccepted(followed)), List.of(), remarks);
     }
@@ -65,16 +66,16 @@ final class UpstreamDecision {
     /** Records a release of ours, whatever its version; its post goes at once, without approval, unless it is held. */
     Decision released(Confidential version, Confidential url) {
         if (!upstream.isFollowed()) {
-            return Decision.refused(Kind.UPSTREAM_NOT_ACCEPTED);
+            return Decision.refused(Reason.UPSTREAM_NOT_ACCEPTED);
         }
         if (!upstream.isNamed()) {
-            return Decision.refused(Kind.UPSTREAM_UNNAMED);
+            return Decision.refused(Reason.UPSTREAM_UNNAMED);
         }
         if (ReleaseVersion.parse(version.text()).isEmpty()) {
-            return Decision.refused(Kind.NO_RELEASE_VERSION, version.text());
+            return Decision.refused(Reason.NO_RELEASE_VERSION, version.text());
         }
         if (upstream.posted().contains(version)) {
-            return Decision.refused(Kind.RELEASE_POSTED_ALREADY, version.text());
+            return Decision.refused(Reason.RELEASE_POSTED_ALREADY, version.text());
         }
         CaseEvent issued = new DisclosureEvent.ReleaseIssued(new Posts.Release(version, url, at.now()));
         return Decision.changed(issued, Remark.of(posts(), at.holds().all() ? "all" : ""));

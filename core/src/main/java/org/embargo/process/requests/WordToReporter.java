@@ -13,6 +13,7 @@ import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.outcome.ReporterLetter;
 import org.embargo.process.standing.Clearance;
 import org.embargo.process.words.Command;
+import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
 
@@ -35,11 +36,11 @@ final class WordToReporter {
     Decision decide(ReporterLetter.Reply.Tenor tenor, List<CaseEvent> events) {
         Optional<CaseId> shared = current.sharedWith().stream().findFirst();
         if (shared.isPresent() && !clearance.sure()) {
-            return Decision.refused(Kind.CIPHERTEXT_SHARED, shared.get().toString());
+            return Decision.refused(Reason.CIPHERTEXT_SHARED, shared.get().toString());
         }
         if (wouldTellTooMuch()) {
             return Decision.refused(
-                    Kind.NO_CERTIFICATE, request.command().word() + " " + clearWith(request.arguments()));
+                    Reason.NO_CERTIFICATE, request.command().word() + " " + clearWith(request.arguments()));
         }
         List<CaseEvent> all = new ArrayList<>(events);
         shared.ifPresent(other -> all.add(new ReporterEvent.ReporterAssured()));

@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.embargo.process.words.Remark;
-import org.embargo.process.words.Remark.Kind;
+import org.embargo.process.words.Refusal;
+import org.embargo.process.words.Refusal.Reason;
 
 /** An hour as a clock on the wall shows it, which may not exist or exist twice. */
 public record LocalHour(LocalDateTime hour, ZoneId zone) {
@@ -25,13 +25,13 @@ public record LocalHour(LocalDateTime hour, ZoneId zone) {
     }
 
     /** Why it is no moment. */
-    public Remark objection() {
+    public Refusal objection() {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(hour);
         String written = hour.toLocalDate() + " " + hour.toLocalTime();
         return offsets.isEmpty()
-                ? Remark.of(Kind.HOUR_SKIPPED, written, zone.getId())
-                : Remark.of(
-                        Kind.HOUR_TWICE,
+                ? Refusal.of(Reason.HOUR_SKIPPED, written, zone.getId())
+                : Refusal.of(
+                        Reason.HOUR_TWICE,
                         written,
                         zone.getId(),
                         hour.toInstant(offsets.get(0)).toString(),

@@ -53,7 +53,7 @@ public record Finding(Kind kind, List<Confidential> values) {
         COMMAND_ASKED,
         /** Fingerprint; user ids of a certificate that a command takes. */
         CERTIFICATE_BROUGHT,
-        /** Why a member's mail proves nothing or may not act, as the kind of a {@code Remark}. */
+        /** Why a member's mail proves nothing or may not act, as the reason of a {@code Refusal}. */
         NOT_OBEYED,
         /** Name of the {@code Origin.Dkim}; the domains that signed it. */
         DKIM,

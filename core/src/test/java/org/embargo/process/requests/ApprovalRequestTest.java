@@ -29,7 +29,7 @@ import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Roster;
 import org.embargo.process.standing.ApprovedContent;
 import org.embargo.process.standing.PreviewDigest;
-import org.embargo.process.words.Remark;
+import org.embargo.process.words.Refusal.Reason;
 import org.junit.jupiter.api.Test;
 
 /** Which approvals hold, and when they fall. */
@@ -125,8 +125,8 @@ class ApprovalRequestTest {
         ApprovalRequest approve = new ApprovalRequest.Approve(DIGEST);
 
         assertThat(approve.decide(shown, circumstances(Optional.of(NOW.plusSeconds(1)))))
-                .isEqualTo(Decision.refused(
-                        Remark.Kind.KEY_TOO_NEW, NOW.plusSeconds(1).toString()));
+                .isEqualTo(
+                        Decision.refused(Reason.KEY_TOO_NEW, NOW.plusSeconds(1).toString()));
         assertThat(approve.decide(shown, circumstances(Optional.of(NOW)))).isInstanceOf(Decision.Done.class);
         assertThat(approve.decide(shown, circumstances(Optional.empty()))).isInstanceOf(Decision.Done.class);
     }

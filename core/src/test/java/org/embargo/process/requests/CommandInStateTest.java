@@ -26,7 +26,7 @@ import org.embargo.model.Randomness;
 import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Roster;
 import org.embargo.process.standing.Clearance;
-import org.embargo.process.words.Remark;
+import org.embargo.process.words.Refusal.Reason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,8 +84,8 @@ class CommandInStateTest {
                 .decide(List.of(new Ordered(1, request)));
 
         boolean refusedForTheState = decided.lines().stream()
-                .flatMap(line -> line.remarks().stream())
-                .anyMatch(remark -> remark.kind() == Remark.Kind.NOT_IN_THIS_STATE);
+                .flatMap(line -> line.refusal().stream())
+                .anyMatch(refusal -> refusal.reason() == Reason.NOT_IN_THIS_STATE);
         assertThat(refusedForTheState).isNotEqualTo(allowed);
         assertThat(decided.done()
                         || (decided.events().isEmpty() && decided.letters().isEmpty()))
