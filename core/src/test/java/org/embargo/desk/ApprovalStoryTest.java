@@ -169,6 +169,19 @@ class ApprovalStoryTest {
     }
 
     @Test
+    void statusShouldNameWhatWaitsForAnotherMember() {
+        report(TWO);
+        order(home.alice, "/accept\n");
+        order(home.alice, "/leaked\n");
+
+        assertThat(order(home.bob, "/status\n").replaceAll("\\s+", " "))
+                .contains("Waits until others send it too: /leaked. Sent by alice@project.example; that counts until");
+
+        order(CAROL, "/leaked\n");
+        assertThat(order(home.bob, "/status\n")).doesNotContain("Waits until others");
+    }
+
+    @Test
     void publicationShouldSayWhoseApprovalIsMissing() {
         report(TWO);
         order(home.alice, "/accept\n/leaked\n" + CONTENT);

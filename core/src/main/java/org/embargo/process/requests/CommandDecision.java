@@ -204,6 +204,7 @@ public final class CommandDecision {
             remarks.addAll(UpstreamStanding.brief(after, at.now()));
             at.rules().supported().branchWithoutPatch(after).ifPresent(remarks::add);
             remarks.addAll(ApprovalStanding.brief(after, at));
+            remarks.addAll(ProposalStanding.brief(after, at));
             return remarks;
         }
     }

@@ -13,6 +13,7 @@ import org.embargo.model.Confidential;
 import org.embargo.model.Desk;
 import org.embargo.model.Fingerprint;
 import org.embargo.model.Member;
+import org.embargo.model.Proposal;
 import org.embargo.model.TeamEvent;
 import org.embargo.process.words.Refusal.Reason;
 import org.embargo.process.words.Remark;
@@ -25,7 +26,7 @@ import org.embargo.process.words.Remark.Kind;
 final class SeveralMembers {
 
     /** How long a member's word waits for the others'. */
-    static final Duration WAITS = Duration.ofDays(7);
+    private static final Duration WAITS = Duration.ofDays(7);
 
     private final Case current;
     private final Request request;
@@ -68,11 +69,16 @@ final class SeveralMembers {
         return new Decision.Done(events, carried.letters(), remarks);
     }
 
+    /** From when on what one member has sent does not count any more. */
+    static Instant ends(Proposal proposal) {
+        return proposal.at().plus(WAITS);
+    }
+
     private Set<Fingerprint> proposers(Confidential same, Desk desk) {
         Set<Fingerprint> proposers = new HashSet<>();
         current.proposals().stream()
                 .filter(each -> each.command().equals(same))
-                .filter(each -> each.at().plus(WAITS).isAfter(at.now()))
+                .filter(each -> ends(each).isAfter(at.now()))
                 .map(each -> each.by())
                 .filter(by -> desk.team().stream().filter(desk::counts).anyMatch(member -> counts(member, by)))
                 .forEach(proposers::add);

@@ -202,6 +202,8 @@ public record Remark(Kind kind, List<Confidential> values) {
         STANDS_AT,
         STANDS_HELD,
         STANDS_HELD_BY_OPERATOR,
+        /** Command; the members who have sent it; until when that counts. */
+        STANDS_PROPOSED,
         ALL_STAND_HELD,
         REHEARSAL,
         /** Address. */
