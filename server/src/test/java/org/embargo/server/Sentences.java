@@ -5,23 +5,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.embargo.process.words.Remark.Kind;
 
-/** The sentences of {@code conf/letters/remarks.txt}, to be found in what members are told. */
+/** The sentences of {@code conf/letters}, to be found in what members are told, in a text on one line. */
 final class Sentences {
     private static final Pattern TAG = Pattern.compile("\\{\\{([#^/]?)\\d}}");
-    private static final String ALL = read();
+    private static final String REMARKS = read("remarks.txt");
+    private static final String FINDINGS = read("findings.txt");
 
     private Sentences() {}
 
-    /** Finds the sentence of a kind, whatever values it names, in a text on one line. */
+    /** Finds the sentence of a kind of remark, whatever values it names. */
     static Pattern of(Kind kind) {
-        return Pattern.compile(Pattern.compile("^" + kind + "(?:/\\S+)?: (.*)$", Pattern.MULTILINE)
-                .matcher(ALL)
+        return named(kind + "(?:/\\S+)?", REMARKS);
+    }
+
+    /** Finds the sentence of a finding, by its name in the file. */
+    static Pattern ofFinding(String name) {
+        return named(Pattern.quote(name), FINDINGS);
+    }
+
+    private static Pattern named(String name, String sentences) {
+        return Pattern.compile(Pattern.compile("^" + name + ": (.*)$", Pattern.MULTILINE)
+                .matcher(sentences)
                 .results()
                 .map(sentence -> expression(sentence.group(1)))
-                .collect(Collectors.joining("|")));
+                .reduce((one, other) -> one + "|" + other)
+                .orElseThrow(() -> new IllegalArgumentException(name)));
     }
 
     private static String expression(String sentence) {
@@ -40,9 +50,10 @@ final class Sentences {
         return expression.append(Pattern.quote(sentence.substring(from))).toString();
     }
 
-    private static String read() {
+    private static String read(String file) {
         try {
-            return Files.readString(ServerProcess.installation().resolve("conf/letters/remarks.txt"))
+            return Files.readString(
+                            ServerProcess.installation().resolve("conf/letters").resolve(file))
                     .replaceAll("\\n +", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
