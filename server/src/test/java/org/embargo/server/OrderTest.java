@@ -1,6 +1,7 @@
 package org.embargo.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -176,20 +177,45 @@ class OrderTest {
 
     @Test
     void exportedCaseShouldOpenWithTarAndAsAnMbox(@TempDir Path folder) throws Exception {
+        Path exported = exported(folder);
+
+        run(
+                folder,
+                "git",
+                "mailsplit",
+                "--mboxrd",
+                "-o" + folder,
+                exported.resolve("mails.mbox").toString());
+
+        assertThat(exported.resolve("journal.jsonl")).content().contains("\"kind\":\"ReportFiled\"");
+        assertThat(folder.resolve("0001")).content().contains("From: rita@finder.example");
+        assertThat(folder.resolve("0002")).content().contains("From: alice@project.example");
+        assertThat(folder.resolve("0003")).doesNotExist();
+    }
+
+    @Test
+    void exportedMailsShouldBeReadInMuttWithTheDesksKey(@TempDir Path folder) throws Exception {
+        assumeTrue(Mutt.isInstalled(), "mutt is not installed");
+        Path mbox = exported(folder).resolve("mails.mbox");
+
+        try (GpgHome operator = GpgHome.of("operator@project.example")) {
+            operator.learn(Files.readString(home.resolve("conf/desks/pyca/secret.asc")));
+
+            assertThat(Mutt.show(mbox, 2, folder, operator, home.resolve("secrets/pyca.pass")))
+                    .contains("1/2: rita@finder.example", "report BUSY", "Attachment #2: key.asc")
+                    .contains("2/2: alice@project", "/hold\n/reply\nWait.");
+        }
+    }
+
+    /** What is in the archive of {@code /export}, unpacked. */
+    private static Path exported(Path folder) throws IOException, InterruptedException {
         Order export = obeyed().filter(each -> each.text().contains("/export"))
                 .findFirst()
                 .orElseThrow();
         Mime archive = desk.answer(export.by(), sent(export)).first("application/octet-stream");
         Path file = Files.writeString(folder.resolve("case.tar.gz"), archive.content(), StandardCharsets.ISO_8859_1);
-        String name = desk.caseId(export.about()).toLowerCase(Locale.ROOT);
-
         run(folder, "tar", "-xzf", file.toString());
-        run(folder, "git", "mailsplit", "--mboxrd", "-o" + folder, name + "/mails.mbox");
-
-        assertThat(folder.resolve(name + "/journal.jsonl")).content().contains("\"kind\":\"ReportFiled\"");
-        assertThat(folder.resolve("0001")).content().contains("From: rita@finder.example");
-        assertThat(folder.resolve("0002")).content().contains("From: alice@project.example");
-        assertThat(folder.resolve("0003")).doesNotExist();
+        return folder.resolve(desk.caseId(export.about()).toLowerCase(Locale.ROOT));
     }
 
     private static void run(Path folder, String... command) throws IOException, InterruptedException {
