@@ -2,6 +2,7 @@ package org.embargo.desk.orders;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,6 +47,9 @@ final class OrderLetters {
     private static final String DATE_NOTICE = "date-notice";
 
     private static final String DISCLOSURE = "disclosure";
+
+    /** What is left of it where it did not happen at its hour: it does not come again by itself. */
+    private static final String DISCLOSURE_MISSED = "disclosure-missed";
 
     /** What is left of it once its hour has come and releases are awaited. */
     private static final String POST = "post";
@@ -197,9 +201,17 @@ final class OrderLetters {
                 .ifPresent(due -> steps.add(new MemberLetter.Transcript.Step(CaseClock.UPSTREAM_RELEASE.word(), due)));
         if (current.posts().decided().isEmpty() && current.state() != CaseState.RELEASING) {
             EffectiveHour.of(current, open.clocks().disclosure())
-                    .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(DISCLOSURE, hour)));
+                    .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(
+                            isMissed(current, hour) ? DISCLOSURE_MISSED : DISCLOSURE, hour)));
         }
         return steps;
+    }
+
+    private static boolean isMissed(Case current, Instant hour) {
+        return current.posts()
+                .missed()
+                .filter(missed -> !hour.truncatedTo(ChronoUnit.MILLIS).isAfter(missed.hour()))
+                .isPresent();
     }
 
     static List<MemberLetter.Transcript.Line> mistakes(List<Mistake> mistakes) {
