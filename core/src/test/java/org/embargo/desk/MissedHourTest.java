@@ -98,7 +98,9 @@ class MissedHourTest {
 
         talk.order(home.alice, "/resume\n/disclose " + HOUR.plus(Duration.ofDays(1)) + "\n");
 
-        assertThat(talk.transcript(home.alice)).startsWith("Not done").contains("no other can be set");
+        assertThat(talk.transcript(home.alice))
+                .startsWith("Not done")
+                .contains("no other can be set", "Next: /publish; ");
         assertThat(home.sentTo(LIST)).isEmpty();
     }
 

@@ -22,6 +22,7 @@ import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
 import org.embargo.model.Lead;
 import org.embargo.model.Upstream;
+import org.embargo.model.Urgency;
 import org.embargo.process.outcome.BookLetter;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.Mailing;
@@ -50,6 +51,9 @@ final class OrderLetters {
 
     /** What is left of it where it did not happen at its hour: it does not come again by itself. */
     private static final String DISCLOSURE_MISSED = "disclosure-missed";
+
+    /** The same of a case that can't take its time, and so can have no other hour. */
+    private static final String POST_MISSED = "post-missed";
 
     /** What is left of it once its hour has come and releases are awaited. */
     private static final String POST = "post";
@@ -201,17 +205,20 @@ final class OrderLetters {
                 .ifPresent(due -> steps.add(new MemberLetter.Transcript.Step(CaseClock.UPSTREAM_RELEASE.word(), due)));
         if (current.posts().decided().isEmpty() && current.state() != CaseState.RELEASING) {
             EffectiveHour.of(current, open.clocks().disclosure())
-                    .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(
-                            isMissed(current, hour) ? DISCLOSURE_MISSED : DISCLOSURE, hour)));
+                    .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(disclosure(current, hour), hour)));
         }
         return steps;
     }
 
-    private static boolean isMissed(Case current, Instant hour) {
-        return current.posts()
+    private static String disclosure(Case current, Instant hour) {
+        boolean missed = current.posts()
                 .missed()
-                .filter(missed -> !hour.truncatedTo(ChronoUnit.MILLIS).isAfter(missed.hour()))
+                .filter(past -> !hour.truncatedTo(ChronoUnit.MILLIS).isAfter(past.hour()))
                 .isPresent();
+        if (!missed) {
+            return DISCLOSURE;
+        }
+        return current.schedule().urgency() == Urgency.NONE ? DISCLOSURE_MISSED : POST_MISSED;
     }
 
     static List<MemberLetter.Transcript.Line> mistakes(List<Mistake> mistakes) {
