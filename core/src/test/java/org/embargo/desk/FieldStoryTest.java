@@ -211,7 +211,7 @@ class FieldStoryTest {
         assertThat(toRita()).anyMatch(body -> body.contains("how you want to be credited: Rita Reporter."));
         home.sent.clear();
         order(home.alice, "/credit Mallory\n");
-        assertThat(transcript(home.alice)).startsWith("Not done").contains("Rita Reporter. Only he can change that.");
+        assertThat(transcript(home.alice)).startsWith("Not done").contains("(Rita Reporter). Only he can change that.");
     }
 
     @Test

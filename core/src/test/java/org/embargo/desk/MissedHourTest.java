@@ -98,8 +98,27 @@ class MissedHourTest {
 
         talk.order(home.alice, "/resume\n/disclose " + HOUR.plus(Duration.ofDays(1)) + "\n");
 
-        assertThat(talk.transcript(home.alice)).startsWith("Not done").contains("no other can be set");
+        assertThat(talk.transcript(home.alice))
+                .startsWith("Not done")
+                .contains("no other can be set", "Next: /publish; ");
         assertThat(home.sentTo(LIST)).isEmpty();
+    }
+
+    @Test
+    void transcriptShouldNotPromiseAnHourThatWasMissed() {
+        approved("/fixed none\n");
+        talk.order(home.alice, "/hold\n");
+        talk.passTo(HOUR);
+        home.sent.clear();
+
+        talk.order(home.alice, "/resume\n");
+
+        assertThat(talk.transcript(home.alice))
+                .contains("Next: /publish, or /disclose with another hour; Thu 2026-03-12 10:00 UTC has passed")
+                .doesNotContain("Next: disclosure");
+        home.sent.clear();
+        talk.order(home.alice, "/disclose " + HOUR.plus(Duration.ofDays(1)) + "\n");
+        assertThat(talk.transcript(home.alice)).contains("Next: disclosure on").doesNotContain("has passed without");
     }
 
     @Test

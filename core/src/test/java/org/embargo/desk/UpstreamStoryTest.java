@@ -351,14 +351,13 @@ class UpstreamStoryTest {
         talk.order(home.alice, "/status\n");
         assertThat(talk.transcript(home.alice))
                 .contains("it is due Thu 2026-03-05 10:00 UTC and late")
-                .contains("our release against the upstream's out by");
+                .contains("our own release out by");
         home.sent.clear();
         talk.orderDesk(home.alice, "/cases\n");
         assertThat(talk.transcript(home.alice)).contains("our release due Thu 2026-03-05 10:00 UTC and late");
         home.sent.clear();
         talk.passTo(TestHome.START.plus(Duration.ofDays(7)));
-        assertThat(talk.bodies(home.alice))
-                .anyMatch(body -> body.contains("our release against the upstream's out by"));
+        assertThat(talk.bodies(home.alice)).anyMatch(body -> body.contains("our own release out by"));
         talk.order(home.alice, "/close\nWe do not use this part.\n");
         home.sent.clear();
         talk.passTo(TestHome.START.plus(Duration.ofDays(8)));

@@ -20,6 +20,11 @@ record Member(World world, GpgHome gpg, String desk, String key) {
                 caseAddress(caseId), "Content-Type: text/plain; charset=utf-8\n\n" + caseId + "\n" + commands);
     }
 
+    /** Orders something about no case. */
+    String orderDesk(String commands) throws IOException {
+        return transcript(desk, "Content-Type: text/plain; charset=utf-8\n\n" + desk + "\n" + commands + "\n");
+    }
+
     /** Orders something about no case, with somebody's certificate attached. */
     String orderWithKey(String command, String certificate) throws IOException {
         return transcript(desk, Mails.textAndKey(desk + "\n" + command + "\n", certificate));

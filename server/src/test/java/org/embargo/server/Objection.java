@@ -76,11 +76,11 @@ record Objection(String name, Optional<Reason> why, String told, String words, S
                 // 2: signed by the member in From, with a key that is good
                 shown(
                         "signed by a guest",
-                        UNPROVEN,
+                        "which is no member's",
                         desk -> desk.send(ALICE, REPORTED, Mails.pgpMime("", desk.sealed("gus", reply(desk))))),
                 shown(
                         "signed by the reporter",
-                        UNPROVEN,
+                        "which is no member's",
                         desk -> desk.send(ALICE, REPORTED, Mails.pgpMime("", desk.sealed("rita", reply(desk))))),
                 shown(
                         "signed by an unknown key that bears the member's name",

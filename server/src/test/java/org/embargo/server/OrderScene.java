@@ -18,11 +18,15 @@ enum OrderScene {
     LEAKED,
     /** As that, and held. */
     HELD,
+    /** It is public already, and was held when the texts were approved: its hour passed. */
+    MISSED,
     /** Its post went out. */
     POSTED,
     /** Exploited, and ordered about in many ways. */
     BUSY,
     JUNKED,
+    /** At a desk where two must approve, and both that did had changed what goes out; it is public already. */
+    EDITED,
     /** A mail to the upstream address, of which the desk could read nothing. */
     SHOWN,
     /** As that, accepted as one of OpenSSL's. */
@@ -36,6 +40,10 @@ enum OrderScene {
 
     boolean isUpstream() {
         return this == SHOWN || this == FOLLOWED || this == RELEASED || this == UNNAMED;
+    }
+
+    boolean isOfPair() {
+        return this == EDITED;
     }
 
     /** As it stands in texts of commands, for the id. */

@@ -1,6 +1,7 @@
 package org.embargo.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,17 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OrderTest {
 
     private static final List<List<Order>> OBEYED = Order.acts(OrderWorld.resource("orders/obeyed.txt"));
-    private static final List<Refusal> REFUSED = Refusal.table(OrderWorld.resource("orders/refused.txt"));
+    private static final List<RefusedOrder> REFUSED = RefusedOrder.table(OrderWorld.resource("orders/refused.txt"));
     private static final List<Objection> OBJECTIONS = Objection.all();
-
-    /** What no mail alone brings about, and the test of the core that does, by these words of what is told. */
-    private static final Map<Reason, List<String>> ELSEWHERE = Map.of(
-            // its hour must have passed while it was held
-            Reason.ONLY_PUBLISH, List.of("MissedHourTest", "no other can be set"),
-            // needs approvals = 2
-            Reason.NO_FRESH_EYES, List.of("ApprovalStoryTest", "All who approved have changed"),
-            // the server's clock must have jumped
-            Reason.CLOCK_STILL_WRONG, List.of("DisclosureStoryTest", "the server says"));
 
     @TempDir
     private static Path home;
@@ -66,8 +58,9 @@ class OrderTest {
             }
         }
         desk.ritaWantsCredit();
+        desk.hourPasses(OrderScene.MISSED);
         desk.world().relay().awaitMailsTo("announce@lists.example", 2);
-        for (Refusal each : REFUSED) {
+        for (RefusedOrder each : REFUSED) {
             SENT.put(each, desk.send(each.order()));
         }
         for (Objection each : OBJECTIONS) {
@@ -86,7 +79,7 @@ class OrderTest {
         return OBEYED.stream().flatMap(List::stream);
     }
 
-    static List<Refusal> refused() {
+    static List<RefusedOrder> refused() {
         return REFUSED;
     }
 
@@ -104,13 +97,14 @@ class OrderTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void orderShouldBeRefused(Refusal refusal) throws IOException {
+    void orderShouldBeRefused(RefusedOrder refusal) throws IOException {
         Order order = refusal.order();
 
         assertThat(desk.transcript(order.by(), sent(refusal)))
                 .startsWith("Not done")
                 .contains("Nothing was changed")
-                .contains(order.said());
+                .contains(order.said())
+                .containsPattern(Sentences.of(refusal.why()));
     }
 
     @ParameterizedTest
@@ -124,7 +118,8 @@ class OrderTest {
         } else {
             assertThat(desk.transcript(objection.told(), id))
                     .startsWith("Not done")
-                    .contains(objection.words());
+                    .contains(objection.words())
+                    .containsPattern(Sentences.of(objection.why().orElseThrow()));
         }
     }
 
@@ -136,16 +131,13 @@ class OrderTest {
     }
 
     @Test
-    void everyRefusalShouldBeTried() throws IOException {
+    void everyRefusalShouldBeTried() {
         Set<Reason> tried = EnumSet.noneOf(Reason.class);
         REFUSED.forEach(each -> tried.add(each.why()));
         OBJECTIONS.forEach(each -> each.why().ifPresent(tried::add));
 
-        assertThat(tried).doesNotContainAnyElementsOf(ELSEWHERE.keySet());
-        for (List<String> test : ELSEWHERE.values()) {
-            assertThat(coreTest(test.get(0))).contains(test.get(1));
-        }
-        tried.addAll(ELSEWHERE.keySet());
+        tried.add(ClockDoubtTest.REFUSED.why());
+
         assertThat(tried).containsExactlyInAnyOrder(Reason.values());
     }
 
@@ -183,20 +175,45 @@ class OrderTest {
 
     @Test
     void exportedCaseShouldOpenWithTarAndAsAnMbox(@TempDir Path folder) throws Exception {
+        Path exported = exported(folder);
+
+        run(
+                folder,
+                "git",
+                "mailsplit",
+                "--mboxrd",
+                "-o" + folder,
+                exported.resolve("mails.mbox").toString());
+
+        assertThat(exported.resolve("journal.jsonl")).content().contains("\"kind\":\"ReportFiled\"");
+        assertThat(folder.resolve("0001")).content().contains("From: rita@finder.example");
+        assertThat(folder.resolve("0002")).content().contains("From: alice@project.example");
+        assertThat(folder.resolve("0003")).doesNotExist();
+    }
+
+    @Test
+    void exportedMailsShouldBeReadInMuttWithTheDesksKey(@TempDir Path folder) throws Exception {
+        assumeTrue(Mutt.isInstalled(), "mutt is not installed");
+        Path mbox = exported(folder).resolve("mails.mbox");
+
+        try (GpgHome operator = GpgHome.of("operator@project.example")) {
+            operator.learn(Files.readString(home.resolve("conf/desks/pyca/secret.asc")));
+
+            assertThat(Mutt.show(mbox, 2, folder, operator, home.resolve("secrets/pyca.pass")))
+                    .contains("1/2: rita@finder.example", "report BUSY", "Attachment #2: key.asc")
+                    .contains("2/2: alice@project", "/hold\n/reply\nWait.");
+        }
+    }
+
+    /** What is in the archive of {@code /export}, unpacked. */
+    private static Path exported(Path folder) throws IOException, InterruptedException {
         Order export = obeyed().filter(each -> each.text().contains("/export"))
                 .findFirst()
                 .orElseThrow();
         Mime archive = desk.answer(export.by(), sent(export)).first("application/octet-stream");
         Path file = Files.writeString(folder.resolve("case.tar.gz"), archive.content(), StandardCharsets.ISO_8859_1);
-        String name = desk.caseId(export.about()).toLowerCase(Locale.ROOT);
-
         run(folder, "tar", "-xzf", file.toString());
-        run(folder, "git", "mailsplit", "--mboxrd", "-o" + folder, name + "/mails.mbox");
-
-        assertThat(folder.resolve(name + "/journal.jsonl")).content().contains("\"kind\":\"ReportFiled\"");
-        assertThat(folder.resolve("0001")).content().contains("From: rita@finder.example");
-        assertThat(folder.resolve("0002")).content().contains("From: alice@project.example");
-        assertThat(folder.resolve("0003")).doesNotExist();
+        return folder.resolve(desk.caseId(export.about()).toLowerCase(Locale.ROOT));
     }
 
     private static void run(Path folder, String... command) throws IOException, InterruptedException {
@@ -206,14 +223,6 @@ class OrderTest {
                 .redirectOutput(folder.resolve("said").toFile())
                 .start();
         assertThat(process.waitFor()).as(List.of(command).toString()).isZero();
-    }
-
-    private static String coreTest(String name) throws IOException {
-        try (Stream<Path> files = Files.walk(ServerProcess.installation().resolve("core/src/test/java"))) {
-            return Files.readString(files.filter(file -> file.endsWith(name + ".java"))
-                    .findFirst()
-                    .orElseThrow());
-        }
     }
 
     private static String sent(Object mail) {

@@ -8,31 +8,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One running server, a desk with members and cases, and what its members order of it. One thread. */
+/** One running server, desks with members and cases, and what the members order of them. One thread. */
 final class OrderWorld implements AutoCloseable {
     static final String DESK = "security@project.example";
 
+    /** Where two members must approve. */
+    private static final String PAIR = "security@pair.example";
+
     private static final String UPSTREAM = "security+upstream@project.example";
     private static final String THIEF = "thief@elsewhere.example";
-    private static final Pattern DIGEST = Pattern.compile("/approve ([a-z2-7]{26,})");
     private static final Duration AGE = Duration.ofDays(8);
 
     private final World world;
     private final Map<String, GpgHome> people = new HashMap<>();
     private final Map<OrderFile, String> files = new EnumMap<>(OrderFile.class);
     private final Map<OrderScene, String> cases = new EnumMap<>(OrderScene.class);
-    private final Map<String, String> digests = new HashMap<>();
-    private final String key;
+    private final OrderPlaceholders placeholders = new OrderPlaceholders();
+    private final Map<String, String> keys = new HashMap<>();
 
     OrderWorld(Path home) throws IOException {
         people.put("alice", GpgHome.aged("alice@project.example", AGE));
@@ -41,17 +40,21 @@ final class OrderWorld implements AutoCloseable {
         // made a day and a half ago, its signing subkey has been too old to sign for an hour
         people.put(
                 "dora", GpgHome.withSigningSubkey("dora@project.example", Duration.ofHours(36), Duration.ofHours(35)));
+        people.put("erin", GpgHome.of("erin@pair.example"));
+        people.put("frank", GpgHome.of("frank@pair.example"));
         people.put("rita", GpgHome.of("rita@finder.example"));
         people.put("gus", GpgHome.of("gus@guest.example"));
         attachable();
         world = new World(home).desk("pyca", DESK, "PYCA", of("alice"), of("bob"), of("carol"), of("dora"));
         world.configure("pyca", "release-url = https://project.example/\n");
+        world.desk("pair", PAIR, "PAIR", of("erin"), of("frank")).configure("pair", "approvals = 2\n");
         world.start();
-        String certificate = world.keyOf(DESK, of("rita"));
-        for (GpgHome each : people.values()) {
-            each.learn(certificate);
+        for (String desk : List.of(DESK, PAIR)) {
+            String certificate = world.keyOf(desk, of("rita"));
+            for (GpgHome each : people.values()) {
+                keys.put(desk, each.learn(certificate));
+            }
         }
-        key = of("rita").learn(certificate);
         report();
     }
 
@@ -90,9 +93,17 @@ final class OrderWorld implements AutoCloseable {
         return world;
     }
 
-    /** The fingerprint of the desk's key. */
+    /** The fingerprint of the key of {@link #DESK}. */
     String key() {
-        return key;
+        return key(DESK);
+    }
+
+    private String key(String desk) {
+        return Objects.requireNonNull(keys.get(desk), desk);
+    }
+
+    private static String desk(OrderScene scene) {
+        return scene.isOfPair() ? PAIR : DESK;
     }
 
     String caseId(OrderScene scene) {
@@ -103,7 +114,7 @@ final class OrderWorld implements AutoCloseable {
     String address(OrderScene scene) {
         return scene == OrderScene.DESK
                 ? DESK
-                : DESK.replace("@", "+" + caseId(scene).toLowerCase(Locale.ROOT) + "@");
+                : desk(scene).replace("@", "+" + caseId(scene).toLowerCase(Locale.ROOT) + "@");
     }
 
     private void report() throws IOException {
@@ -118,7 +129,8 @@ final class OrderWorld implements AutoCloseable {
             cases.put(
                     scene,
                     scene.isUpstream()
-                            ? world.teamLetter(of("bob"), key, each.getValue()).caseId()
+                            ? world.teamLetter(of("bob"), key(), each.getValue())
+                                    .caseId()
                             : World.caseOf(world.letter(of("rita").address(), each.getValue())));
         }
     }
@@ -133,18 +145,19 @@ final class OrderWorld implements AutoCloseable {
 
     private String report(OrderScene scene) throws IOException {
         GpgHome rita = of("rita");
+        String desk = desk(scene);
         String id = Mails.messageId();
         String words = "report " + scene + (scene == OrderScene.REPORTED ? "\n\ncredit: Rita Reporter" : "");
         boolean keyless = scene == OrderScene.KEYLESS || scene == OrderScene.STOLEN;
         String armored = keyless
-                ? rita.encrypted(text(words), key)
-                : rita.signedAndEncrypted(Mails.textAndKey(words, rita.certificate()), key);
-        world.send(rita.address(), DESK, Mails.pgpMime(Mails.head(rita.address(), DESK, id, "..."), armored));
+                ? rita.encrypted(text(words), key(desk))
+                : rita.signedAndEncrypted(Mails.textAndKey(words, rita.certificate()), key(desk));
+        world.send(rita.address(), desk, Mails.pgpMime(Mails.head(rita.address(), desk, id, "..."), armored));
         if (scene == OrderScene.STOLEN) {
             world.letter(rita.address(), id);
             String stolen = Mails.messageId();
             world.send(THIEF, DESK, Mails.pgpMime(Mails.head(THIEF, DESK, stolen, "mine"), armored));
-            world.teamLetter(of("bob"), key, stolen);
+            world.teamLetter(of("bob"), key(), stolen);
         }
         return id;
     }
@@ -154,9 +167,14 @@ final class OrderWorld implements AutoCloseable {
         GpgHome rita = of("rita");
         String to = reportersAddress(OrderScene.APPROVED);
         String id = Mails.messageId();
-        String sealed = rita.signedAndEncrypted(text("credit: Rita R."), key);
+        String sealed = rita.signedAndEncrypted(text("credit: Rita R."), key());
         world.send(rita.address(), to, Mails.pgpMime(Mails.head(rita.address(), to, id, "..."), sealed));
-        world.teamLetter(of("bob"), key, id);
+        world.teamLetter(of("bob"), key(), id);
+    }
+
+    /** Waits until the team knows that a case, held at its hour, has missed it. */
+    void hourPasses(OrderScene scene) {
+        world.teamLetter(of("bob"), key(), caseId(scene) + ": the post did not go.");
     }
 
     /** Where the reporter writes to. */
@@ -192,14 +210,20 @@ final class OrderWorld implements AutoCloseable {
 
     /** Sends a part that a member signs and encrypts, as his program does it; returns its Message-ID. */
     String sendSigned(String member, OrderScene about, String part) throws IOException {
-        return send(of(member).address(), about, Mails.pgpMime("", sealed(member, part)));
+        return send(of(member).address(), about, Mails.pgpMime("", sealedTo(desk(about), member, part)));
     }
 
-    /** What {@code member} signs and encrypts to the desk, in ASCII armor. */
+    /** What {@code member} signs and encrypts to {@link #DESK}, in ASCII armor. */
     String sealed(String member, String part, String... options) throws IOException {
+        return sealedTo(DESK, member, part, options);
+    }
+
+    private String sealedTo(String desk, String member, String part, String... options) throws IOException {
         // where gpg is told of another time, the desk's key is of the future
         String[] all = Stream.of(
-                        Stream.of("--ignore-time-conflict", "--ignore-valid-from"), Stream.of(options), Stream.of(key))
+                        Stream.of("--ignore-time-conflict", "--ignore-valid-from"),
+                        Stream.of(options),
+                        Stream.of(key(desk)))
                 .flatMap(each -> each)
                 .toArray(String[]::new);
         return of(member).signedAndEncrypted(crlf(part), all);
@@ -233,38 +257,18 @@ final class OrderWorld implements AutoCloseable {
     /** The same with what is attached to it. */
     Mime answer(String member, String id) throws IOException {
         GpgHome reader = of(member);
-        return reader.open(world.letter(reader.address(), id), key);
+        Mime letter = world.letter(reader.address(), id);
+        return reader.open(letter, key(letter.field("From").contains(PAIR) ? PAIR : DESK));
     }
 
     /** Remembers the digest of the preview that this is an answer with. */
     void remember(Order order, String transcript) {
-        Matcher digest = DIGEST.matcher(transcript);
-        if (digest.find()) {
-            digests.put(order.name(), digest.group(1));
-        }
+        placeholders.remember(order, transcript);
     }
 
     /** With what stands for the placeholders, a character for each byte. */
     String filled(String text) {
-        String filled = text.replace("{many commands}", "/status\n".repeat(101))
-                .replace("{many CVEs}", cves())
-                .replace("{long title}", "x".repeat(151))
-                .replace("{long}", "x".repeat(100_001))
-                .replace(
-                        "{turned}", new String("\u202e".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
-        for (Map.Entry<OrderScene, String> each : cases.entrySet()) {
-            filled = filled.replace(each.getKey().placeholder(), each.getValue());
-        }
-        for (Map.Entry<String, String> each : digests.entrySet()) {
-            filled = filled.replace("{digest of " + each.getKey() + "}", each.getValue());
-        }
-        return filled;
-    }
-
-    private static String cves() {
-        return IntStream.rangeClosed(1000, 1100)
-                .mapToObj(number -> "CVE-2026-" + number)
-                .collect(Collectors.joining(" "));
+        return placeholders.filled(text, cases);
     }
 
     static String resource(String name) {

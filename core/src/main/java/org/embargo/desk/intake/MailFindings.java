@@ -93,7 +93,12 @@ final class MailFindings {
         Optional<Fingerprint> signer = verdict.signer().filter(known -> verdict.state() == SignatureState.GOOD);
         if (signer.isPresent()) {
             Kind kind = mail.coverage() == Coverage.WHOLE ? Kind.SIGNED_BY : Kind.SIGNED_IN_PART_BY;
-            add(kind, signer.get().spaced(), owner(signer.get()));
+            Optional<Address> member = member(signer.get());
+            add(
+                    kind,
+                    signer.get().spaced(),
+                    member.map(Address::value).orElse(""),
+                    member.isEmpty() || isAuthor(member.get()) ? "" : "another");
         } else if (verdict.state() == SignatureState.UNKNOWN_KEY
                 && verifyingBrought().isPresent()) {
             add(Kind.SIGNED_BY_BROUGHT_KEY, verifyingBrought().get().spaced());
@@ -110,13 +115,15 @@ final class MailFindings {
     }
 
     /** Only members have names here: any other known certificate was somebody's word for himself. */
-    private String owner(Fingerprint signer) {
+    private Optional<Address> member(Fingerprint signer) {
         return desk.team().stream()
                 .filter(member -> member.fingerprint().equals(signer))
                 .map(Member::address)
-                .map(Address::value)
-                .findFirst()
-                .orElse("");
+                .findFirst();
+    }
+
+    private boolean isAuthor(Address member) {
+        return mail.outer().author().map(Mailbox::address).equals(Optional.of(member));
     }
 
     private void add(Kind kind, String... values) {

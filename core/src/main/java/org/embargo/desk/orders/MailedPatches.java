@@ -31,10 +31,15 @@ public final class MailedPatches {
             read(mail);
             return Optional.empty();
         } catch (PatchFormatException e) {
-            return Optional.of(Refusal.of(
-                    Reason.NOT_PATCHES, e.reason().text(), String.valueOf(e.attachment()), String.valueOf(e.line())));
+            return Optional.of(
+                    Refusal.of(Reason.NOT_PATCHES, e.reason().text(), given(e.attachment()), given(e.line())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Nothing where none in particular is to blame. */
+    private static String given(int number) {
+        return number == 0 ? "" : String.valueOf(number);
     }
 }

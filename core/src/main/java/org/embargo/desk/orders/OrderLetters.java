@@ -1,6 +1,8 @@
 package org.embargo.desk.orders;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
 import org.embargo.model.Lead;
 import org.embargo.model.Upstream;
+import org.embargo.model.Urgency;
 import org.embargo.process.outcome.BookLetter;
 import org.embargo.process.outcome.Letter;
 import org.embargo.process.outcome.MemberLetter;
@@ -41,6 +44,12 @@ final class OrderLetters {
     private static final String DATE_NOTICE = "date-notice";
 
     private static final String DISCLOSURE = "disclosure";
+
+    /** What is left of it where it did not happen at its hour: it does not come again by itself. */
+    private static final String DISCLOSURE_MISSED = "disclosure-missed";
+
+    /** The same of a case that can't take its time, and so can have no other hour. */
+    private static final String POST_MISSED = "post-missed";
 
     /** What is left of it once its hour has come and releases are awaited. */
     private static final String POST = "post";
@@ -198,7 +207,18 @@ final class OrderLetters {
                             steps.add(new MemberLetter.Transcript.Step(DATE_NOTICE, hour.minus(advanceNotice))));
         }
         EffectiveHour.of(current, hand.open().clocks().disclosure())
-                .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(DISCLOSURE, hour)));
+                .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(disclosure(current, hour), hour)));
+    }
+
+    private static String disclosure(Case current, Instant hour) {
+        boolean missed = current.posts()
+                .missed()
+                .filter(past -> !hour.truncatedTo(ChronoUnit.MILLIS).isAfter(past.hour()))
+                .isPresent();
+        if (!missed) {
+            return DISCLOSURE;
+        }
+        return current.schedule().urgency() == Urgency.NONE ? DISCLOSURE_MISSED : POST_MISSED;
     }
 
     static List<MemberLetter.Transcript.Line> mistakes(List<Mistake> mistakes) {

@@ -34,7 +34,7 @@ public record Finding(Kind kind, List<Confidential> values) {
         CAME_IN_CLEAR,
         /** Name of the {@code OpeningFailure}. */
         NOT_READABLE,
-        /** Fingerprint; whose certificate it is (the reporter's on file, a member's). */
+        /** Fingerprint; the member whose certificate it is, or nothing; {@code another} where he is not the author. */
         SIGNED_BY,
         /** As {@link #SIGNED_BY}, but over a part alone. */
         SIGNED_IN_PART_BY,

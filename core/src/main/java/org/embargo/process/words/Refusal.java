@@ -115,7 +115,7 @@ public record Refusal(Reason reason, List<Confidential> values) {
         /** Address. */
         NO_SUCH_GUEST,
         SEVERAL_TAKE_FILES,
-        /** Why, in words; number of the attachment, or 0; line, or 0. */
+        /** Why, in words; number of the attachment, or nothing; line, or nothing. */
         NOT_PATCHES,
         /** Branch. */
         NO_PATCH_FOR_BRANCH,
