@@ -182,6 +182,26 @@ class ApprovalStoryTest {
     }
 
     @Test
+    void leakedCaseShouldNotBePostedNorMissedBeforeAllHaveApprovedAndThenBeApprovedByWhoOrderedItToo() {
+        report(TWO);
+        order(home.alice, "/accept\n/leaked\n" + CONTENT.replace("/fixed 45.0.2", "/fixed none"));
+        order(home.bob, "/leaked\n");
+        home.sent.clear();
+
+        assertThat(order(home.alice, approval(home.alice)).replaceAll("\\s+", " "))
+                .contains("Approved: 1 of 2")
+                .doesNotContain("Next: disclosure");
+        home.clock.move(Duration.ofMinutes(10));
+        home.embargo().runDue();
+        assertThat(home.sentTo("dev@lists.example")).isEmpty();
+        assertThat(bodies(home.alice)).noneMatch(body -> body.contains("did not become public"));
+
+        assertThat(order(home.bob, approval(home.bob))).contains("Approved: 2 of 2");
+        home.embargo().runDue();
+        assertThat(home.sentTo("dev@lists.example")).hasSize(1);
+    }
+
+    @Test
     void publicationShouldSayWhoseApprovalIsMissing() {
         report(TWO);
         order(home.alice, "/accept\n/leaked\n" + CONTENT);

@@ -174,7 +174,8 @@ public record OpenDesk(
                 config.clocks().timeSensitiveNotice(),
                 config.clocks().lastCall(),
                 config.releases().releaseWithin(),
-                config.clocks().postConfirmWithin());
+                config.clocks().postConfirmWithin(),
+                config.approvals());
     }
 
     /** What its configuration says of dates and versions. */

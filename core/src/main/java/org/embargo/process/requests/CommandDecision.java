@@ -11,6 +11,7 @@ import org.embargo.model.Case;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
+import org.embargo.model.TeamEvent;
 import org.embargo.process.outcome.MemberLetter;
 import org.embargo.process.outcome.OutboxLetter;
 import org.embargo.process.standing.ContentChange;
@@ -32,6 +33,9 @@ public final class CommandDecision {
     private final Optional<CaseId> about;
     private final Circumstances at;
     private final Map<CaseId, List<CaseEvent>> events = new LinkedHashMap<>();
+    /** Those among them that one member brought about by himself. */
+    private final Map<CaseId, List<CaseEvent>> alone = new LinkedHashMap<>();
+
     private final List<OutboxLetter> letters = new ArrayList<>();
     private final List<MemberLetter.Transcript.Line> lines = new ArrayList<>();
     private final List<MemberLetter.Transcript.Line> refusals = new ArrayList<>();
@@ -75,13 +79,14 @@ public final class CommandDecision {
         return request.command() == Command.REPLY || request instanceof PatchRequest.Give;
     }
 
-    /** Once a mail: what all its commands together did to what approvals bind to. */
+    /**
+     * Once a mail: what all its commands together did to what approvals bind to. Whoever was the last of several to order
+     * something has edited nothing by that; where all had ordered it, nobody would be left to approve.
+     */
     private void settleApprovals(CaseId id) {
-        ContentChange change = new ContentChange(
-                Objects.requireNonNull(before.get(id), "decided on"),
-                Objects.requireNonNull(cases.get(id), "decided on"),
-                at.content());
-        apply(id, change.by(at.member()));
+        Case current = Objects.requireNonNull(before.get(id), "decided on");
+        Case edited = current.after(alone.getOrDefault(id, List.of()));
+        apply(id, new ContentChange(current, edited, at.content()).by(at.member()));
         Case after = Objects.requireNonNull(cases.get(id), "decided on");
         FallenApprovals.in(after, at.mailing().roster().desk(), at.content()).ifPresent(fallen -> {
             apply(id, List.of(fallen.event()));
@@ -129,11 +134,18 @@ public final class CommandDecision {
         Confidential command = command(ordered.request());
         decision.reach(
                 done -> {
-                    target(ordered.request()).ifPresent(id -> apply(id, done.events()));
+                    target(ordered.request()).ifPresent(id -> carryOut(id, done.events()));
                     letters.addAll(done.letters());
                     lines.add(MemberLetter.Transcript.Line.done(line, command, done.remarks()));
                 },
                 why -> refusals.add(MemberLetter.Transcript.Line.refused(line, command, why)));
+    }
+
+    private void carryOut(CaseId id, List<CaseEvent> more) {
+        apply(id, more);
+        if (more.stream().noneMatch(TeamEvent.ProposalCarried.class::isInstance)) {
+            alone.computeIfAbsent(id, same -> new ArrayList<>()).addAll(more);
+        }
     }
 
     private void apply(CaseId id, List<CaseEvent> more) {

@@ -2,11 +2,13 @@ package org.embargo.process.timetable;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.embargo.model.Approvals;
 import org.embargo.model.Case;
 import org.embargo.model.Urgency;
+import org.embargo.process.standing.ApprovedContent;
 
 /** When a case becomes public, as far as its journal says (contract, sections 7 and 10). */
 public final class EffectiveHour {
@@ -17,7 +19,7 @@ public final class EffectiveHour {
     public static Optional<Instant> of(Case current, DisclosureClocks clocks) {
         Optional<Instant> set = current.schedule().disclosure();
         if (current.schedule().urgency() == Urgency.LEAKED) {
-            return approved(current);
+            return approved(current, clocks.approvals());
         }
         return current.schedule().urgency() == Urgency.EXPLOITED
                 ? earlier(set, current.notices().decided().map(at -> at.plus(clocks.timeSensitiveNotice())))
@@ -25,12 +27,13 @@ public final class EffectiveHour {
     }
 
     /** What is public already waits for nothing but approval. Whether that still holds is asked at the step. */
-    private static Optional<Instant> approved(Case current) {
+    private static Optional<Instant> approved(Case current, int wanted) {
+        List<Approvals.Approval> given = current.approvals().given();
         return current.approvals().content().isEmpty()
+                        || given.size() < wanted
+                        || !ApprovedContent.hasFreshEyes(current, given, wanted)
                 ? Optional.empty()
-                : current.approvals().given().stream()
-                        .map(Approvals.Approval::at)
-                        .max(Comparator.naturalOrder());
+                : given.stream().map(Approvals.Approval::at).max(Comparator.naturalOrder());
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

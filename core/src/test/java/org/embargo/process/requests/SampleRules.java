@@ -36,7 +36,8 @@ final class SampleRules {
                         Duration.ofDays(1),
                         Duration.ofDays(1),
                         Duration.ofDays(1),
-                        Duration.ofMinutes(30)),
+                        Duration.ofMinutes(30),
+                        1),
                 "",
                 Duration.ofMinutes(5));
     }

@@ -34,7 +34,8 @@ class DisclosurePlanTest {
             Duration.ofHours(24),
             Duration.ofHours(24),
             Duration.ofHours(24),
-            Duration.ofMinutes(30));
+            Duration.ofMinutes(30),
+            1);
 
     @Test
     void scheduledCaseShouldBeDisclosedAtItsHourAfterALastCall() {

@@ -35,7 +35,7 @@ class TimetablePlannerTest {
     private static final Instant FILED = Instant.parse("2026-03-02T10:00:00Z");
     private static final Duration TWO_DAYS = Duration.ofDays(2);
     private static final DisclosureClocks DISCLOSURE =
-            new DisclosureClocks(TWO_DAYS, TWO_DAYS, TWO_DAYS, TWO_DAYS, TWO_DAYS);
+            new DisclosureClocks(TWO_DAYS, TWO_DAYS, TWO_DAYS, TWO_DAYS, TWO_DAYS, 1);
     private static final CaseClocks CLOCKS = clocks(TWO_DAYS, Duration.ofDays(14));
     private static final Randomness RANDOMNESS = new Randomness(new Random(7310));
 

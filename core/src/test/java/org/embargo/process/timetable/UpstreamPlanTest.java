@@ -161,7 +161,8 @@ class UpstreamPlanTest {
                                 Duration.ofHours(24),
                                 Duration.ofHours(24),
                                 Duration.ofHours(24),
-                                Duration.ofMinutes(30)),
+                                Duration.ofMinutes(30),
+                                1),
                         PatchClocks.NONE));
     }
 }
