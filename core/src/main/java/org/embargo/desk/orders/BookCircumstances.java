@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.embargo.desk.open.KnownRevocations;
 import org.embargo.desk.open.OpenDesk;
 import org.embargo.desk.open.PrivateList;
 import org.embargo.mail.BroughtCertificate;
@@ -45,18 +46,20 @@ final class BookCircumstances {
         this.now = now;
     }
 
-    /** The certificates in what is signed: what a header brought is not. */
-    static Stream<Certificate> brought(OpenedMail mail) {
+    /** The certificates in what is signed, with what is known against them: what a header brought is not. */
+    Stream<Certificate> brought() {
+        KnownRevocations known = new KnownRevocations(tx, open);
         return mail.certificates().stream()
                 .filter(each -> each.origin() != BroughtCertificate.Origin.AUTOCRYPT)
-                .map(BroughtCertificate::certificate);
+                .map(BroughtCertificate::certificate)
+                .map(known::on);
     }
 
     DeskFacts facts(Book book) {
         Fingerprint signer = order.signer().fingerprint();
         List<BroughtKey> others = new ArrayList<>();
         Optional<BroughtKey> own = Optional.empty();
-        for (Certificate each : brought(mail).toList()) {
+        for (Certificate each : brought().toList()) {
             if (each.fingerprint().equals(signer)) {
                 own = Optional.of(described(each));
             } else if (!each.fingerprint().equals(open.keys().certificate().fingerprint())) {
@@ -80,7 +83,7 @@ final class BookCircumstances {
             }
             return request instanceof GuestRequest.Invite invite ? Stream.of(invite.address()) : Stream.empty();
         });
-        return Stream.concat(named, brought(mail).flatMap(each -> each.addresses().stream()));
+        return Stream.concat(named, brought().flatMap(each -> each.addresses().stream()));
     }
 
     private BroughtKey described(Certificate certificate) {

@@ -142,7 +142,7 @@ final class OrderCircumstances {
     }
 
     Stream<Certificate> brought() {
-        return BookCircumstances.brought(mail);
+        return new BookCircumstances(tx, open, mail, order, now).brought();
     }
 
     private List<Circumstances.Listed> overview() {
