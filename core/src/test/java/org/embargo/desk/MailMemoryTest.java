@@ -65,6 +65,8 @@ class MailMemoryTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // one collector whose heap has no parts that stay empty, and an end at whatever thread wants too much
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmn8m", "-XX:+ExitOnOutOfMemoryError"));
+        // what may be given up at any time is not in use
+        command.add("-XX:SoftRefLRUPolicyMSPerMB=0");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), HeapRun.class.getName()));
         command.addAll(List.of(folder.resolve(home).toString(), used.toString(), Integer.toString(mutants)));
