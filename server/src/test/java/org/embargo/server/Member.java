@@ -20,6 +20,11 @@ record Member(World world, GpgHome gpg, String desk, String key) {
                 caseAddress(caseId), "Content-Type: text/plain; charset=utf-8\n\n" + caseId + "\n" + commands);
     }
 
+    /** Orders something about no case. */
+    String orderDesk(String command) throws IOException {
+        return transcript(desk, "Content-Type: text/plain; charset=utf-8\n\n" + desk + "\n" + command);
+    }
+
     /** Orders something about no case, with somebody's certificate attached. */
     String orderWithKey(String command, String certificate) throws IOException {
         return transcript(desk, Mails.textAndKey(desk + "\n" + command + "\n", certificate));
@@ -47,6 +52,11 @@ record Member(World world, GpgHome gpg, String desk, String key) {
     /** Waits for a letter to him with these words in its text, which is returned on one line. */
     String told(String words) {
         return world.teamLetter(gpg, key, words).text().replaceAll("\\s+", " ");
+    }
+
+    /** Waits for so many letters to him with these words. */
+    void awaitTold(String words, int times) {
+        world.teamLettersWith(gpg, key, words, times);
     }
 
     String caseAddress(String caseId) {
