@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,6 +50,8 @@ final class MutantDesk implements Postman, AutoCloseable {
             "security+key@project.example",
             "security+anything@project.example");
     private static final int MOST_ADDRESSES = 16;
+    private static final int COLLECTIONS = 5;
+    private static final long PAUSE_NANOS = 200_000_000;
     private static final List<String> MEMBERS = List.of("alice", "bob");
     private static final Pattern TOKEN = Pattern.compile("security\\+r\\.[a-z0-9]{26}@project\\.example");
     private static final Pattern CASE = Pattern.compile("CORP-2026-\\d{4,}");
@@ -267,10 +270,17 @@ final class MutantDesk implements Postman, AutoCloseable {
                         + String.join("\n", complaints) + "\n");
     }
 
-    /** What is still in use after garbage was collected. */
+    /** What is still in use after garbage was collected, what waits for its cleaner too. */
     static long liveBytes() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+            LockSupport.parkNanos(PAUSE_NANOS);
+            least = Math.min(
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
+        return least;
     }
 
     @Override
