@@ -55,7 +55,7 @@ class MailMemoryTest {
     }
 
     private static int runBounded(String home, int mutants, List<Path> mails) throws IOException, InterruptedException {
-        String bound = "-Xmx" + (idleBytes + SHARE_BYTES >> 10) + "k";
+        String bound = "-Xmx" + ((idleBytes + SHARE_BYTES) >> 10) + "k";
         return run(home, List.of(bound), folder.resolve(home + "-used"), mutants, mails);
     }
 
