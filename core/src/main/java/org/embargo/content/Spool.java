@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Takes bytes up to a limit and makes {@link Content} of them: in memory while small, in an encrypted file from
- * {@value #IN_MEMORY_BYTES} bytes on.
+ * Takes bytes up to a limit and makes {@link Content} of them: in memory while small, in an encrypted file beyond
+ * {@value #IN_MEMORY_BYTES} bytes, or fewer where its owner has many.
  *
  * <p>One thread writes it. {@link #close()} without {@link #finish()} leaves nothing behind.
  */
@@ -20,6 +20,7 @@ public final class Spool extends OutputStream {
 
     private final Path folder;
     private final long limitBytes;
+    private final long inMemoryBytes;
     private final EphemeralCipher cipher = new EphemeralCipher();
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private OutputStream out = memory;
@@ -27,9 +28,10 @@ public final class Spool extends OutputStream {
     private long written;
     private boolean finished;
 
-    Spool(Path folder, long limitBytes) {
+    Spool(Path folder, long limitBytes, long inMemoryBytes) {
         this.folder = folder;
         this.limitBytes = limitBytes;
+        this.inMemoryBytes = inMemoryBytes;
     }
 
     @Override
@@ -43,7 +45,7 @@ public final class Spool extends OutputStream {
         if (written + length > limitBytes) {
             throw new SpoolLimitException(limitBytes);
         }
-        if (isInMemory() && written + length > IN_MEMORY_BYTES) {
+        if (isInMemory() && written + length > inMemoryBytes) {
             moveToFile();
         }
         out.write(bytes, offset, length);
@@ -55,6 +57,11 @@ public final class Spool extends OutputStream {
         out.close();
         finished = true;
         return isInMemory() ? new MemoryContent(memory.toByteArray()) : new SpooledContent(file, written, cipher);
+    }
+
+    /** How much of memory what was written takes as long as it is kept. */
+    public long keptInMemoryBytes() {
+        return isInMemory() ? written : 0;
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class SpoolFolder {
 
     /** A new spool that takes up to {@code limitBytes}. */
     public Spool spool(long limitBytes) {
-        return new Spool(folder, limitBytes);
+        return spool(limitBytes, Spool.IN_MEMORY_BYTES);
+    }
+
+    /** As {@link #spool(long)}, of which at most {@code inMemoryBytes} are kept in memory. */
+    public Spool spool(long limitBytes, long inMemoryBytes) {
+        return new Spool(folder, limitBytes, Math.min(inMemoryBytes, Spool.IN_MEMORY_BYTES));
     }
 }

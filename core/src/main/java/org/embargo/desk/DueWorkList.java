@@ -67,7 +67,10 @@ final class DueWorkList {
     }
 
     void run() {
-        watch.look();
+        if (watch.look()) {
+            // keys that were not good yet, or no longer, at the wrong time
+            outbox.retryHeld();
+        }
         begin();
         hourly();
         holds.run();

@@ -13,6 +13,9 @@ import org.embargo.content.SpoolLimitException;
  */
 final class Allowance {
 
+    /** Hundreds of parts, each small enough to be kept in memory, would be too much together. */
+    private static final long IN_MEMORY_BYTES = 16L << 20;
+
     private final MailLimits limits;
     private final SpoolFolder spools;
     private int parts;
@@ -21,6 +24,7 @@ final class Allowance {
     private int blocks;
     private int textBytes;
     private long decodedBytes;
+    private long inMemoryBytes = IN_MEMORY_BYTES;
     private boolean exceeded;
 
     Allowance(MailLimits limits, SpoolFolder spools) {
@@ -93,9 +97,10 @@ final class Allowance {
 
     /** Reads {@code in} to its end. */
     Content spool(InputStream in) throws IOException, MailLimitException {
-        try (Spool spool = spools.spool(Math.max(decodedBytes, 0))) {
+        try (Spool spool = spools.spool(Math.max(decodedBytes, 0), inMemoryBytes)) {
             in.transferTo(spool);
             Content content = spool.finish();
+            inMemoryBytes -= spool.keptInMemoryBytes();
             takeBytes(content.sizeBytes());
             return content;
         } catch (SpoolLimitException e) {

@@ -16,6 +16,11 @@ public record BroughtCertificate(Certificate certificate, Origin origin, boolean
         Objects.requireNonNull(origin, "origin");
     }
 
+    /** The same with more that is known of the certificate. */
+    public BroughtCertificate with(Certificate known) {
+        return new BroughtCertificate(known, origin, verifiesSignature);
+    }
+
     /** Where in the mail it lay. */
     public enum Origin {
         INSIDE_ENCRYPTION,

@@ -66,7 +66,7 @@ public final class OutboxRunner {
         this.lastLooks = Objects.requireNonNull(lastLooks, "lastLooks");
     }
 
-    /** Gives letters that were held for want of a usable key another try: once, at start, when keys were read anew. */
+    /** Gives letters that were held for want of a usable key another try: at start, when keys were read anew, and at another time. */
     public void retryHeld() {
         int count = store.inTransaction(
                 tx -> tx.waitingLetters().putBackHeld(LetterHeldException.OF_KEYS, clock.instant()));

@@ -21,6 +21,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 10;
     private static final long PATIENCE_MILLIS = 5_000;
+    /** A node that is frozen amid a transaction would stop all others: it loses that as it loses its claims. */
+    private static final String FROZEN_NODES_LET_GO = "SET idle_in_transaction_session_timeout = '30s'";
 
     private final HikariDataSource pool;
     private final Optional<EmbeddedDerby> derby;
@@ -28,7 +30,7 @@ final class Database implements AutoCloseable {
 
     private Database(DataSource source, Optional<EmbeddedDerby> derby) {
         this.derby = derby;
-        this.pool = new HikariDataSource(settings(source));
+        this.pool = new HikariDataSource(settings(source, derby.isEmpty()));
         this.jdbi = Jdbi.create(pool);
         // Derby wants to know of which type a missing value is; those we leave out are all text
         jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.VARCHAR));
@@ -120,7 +122,7 @@ final class Database implements AutoCloseable {
     }
 
     /** A data source, not a URL: the driver manager looks in the class loader of whoever started the thread. */
-    private static HikariConfig settings(DataSource source) {
+    private static HikariConfig settings(DataSource source, boolean shared) {
         HikariConfig settings = new HikariConfig();
         settings.setPoolName("embargo");
         settings.setDataSource(source);
@@ -130,6 +132,9 @@ final class Database implements AutoCloseable {
         // jdbi takes a connection without it for one inside a transaction that somebody else will commit
         settings.setAutoCommit(true);
         settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        if (shared) {
+            settings.setConnectionInitSql(FROZEN_NODES_LET_GO);
+        }
         return settings;
     }
 

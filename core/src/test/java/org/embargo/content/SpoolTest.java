@@ -39,6 +39,23 @@ class SpoolTest {
     }
 
     @Test
+    void contentShouldLieInAFileWhereItsOwnerHasNoMemoryLeftForIt() throws IOException {
+        SpoolFolder spools = new SpoolFolder(folder);
+        try (Spool within = spools.spool(Long.MAX_VALUE, 3);
+                Spool beyond = spools.spool(Long.MAX_VALUE, 3)) {
+            within.write(new byte[3]);
+            beyond.write(new byte[4]);
+            within.finish();
+            Content kept = beyond.finish();
+
+            assertThat(within.keptInMemoryBytes()).isEqualTo(3);
+            assertThat(beyond.keptInMemoryBytes()).isZero();
+            assertThat(kept.bytes()).hasSize(4);
+            assertThat(files()).hasSize(1);
+        }
+    }
+
+    @Test
     void limitShouldHoldFromBothSides() throws IOException {
         try (Spool spool = new SpoolFolder(folder).spool(3)) {
             spool.write(new byte[3]);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.embargo.mail.OpenedMail;
+import org.embargo.openpgp.Certificate;
 import org.embargo.outbox.OutgoingMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +19,9 @@ class ClockMovedBackTest {
 
     private static final String ALICE = "alice@project.example";
     private static final String RITA = "rita@reporter.example";
+    /** Before any key was made, as a computer begins whose battery is empty. */
+    private static final Duration LONG_AGO = Duration.ofDays(20_000);
+
     private static final Duration AHEAD = Duration.ofDays(3);
 
     @TempDir
@@ -46,6 +52,46 @@ class ClockMovedBackTest {
         back();
 
         assertThat(home.sentTo(RITA)).hasSize(2);
+    }
+
+    @Test
+    void letterThatNoKeyCouldSignShouldGoWhenTheClockIsRight() {
+        home.ticksStand();
+        home.clock.move(LONG_AGO.negated());
+        home.embargo().runDue();
+        report();
+        assertThat(home.sentTo(RITA)).isEmpty();
+
+        home.clock.move(LONG_AGO);
+        home.embargo().runDue();
+
+        assertThat(home.sentTo(RITA)).hasSize(1);
+        assertThat(bodies()).anyMatch(body -> body.contains("clock jumped"));
+    }
+
+    @Test
+    void startBeforeWhatIsOnRecordShouldBeTold() {
+        assertThat(toldAtAStart(Duration.ofDays(-1))).anyMatch(body -> body.contains("clock jumped"));
+    }
+
+    @Test
+    void startWithinAWeekOfWhatIsOnRecordShouldNot() {
+        assertThat(toldAtAStart(Duration.ofDays(7))).noneMatch(body -> body.contains("clock jumped"));
+    }
+
+    @Test
+    void startMoreThanAWeekAfterWhatIsOnRecordShouldBeTold() {
+        assertThat(toldAtAStart(Duration.ofDays(7).plusSeconds(1))).anyMatch(body -> body.contains("clock jumped"));
+    }
+
+    private List<String> toldAtAStart(Duration since) {
+        home.clock.move(AHEAD);
+        report();
+        home.sent.clear();
+        home.clock.move(since);
+        home.restart();
+        home.embargo().runDue();
+        return bodies();
     }
 
     @Test
@@ -125,12 +171,16 @@ class ClockMovedBackTest {
     }
 
     private List<String> subjects() {
+        return read().map(mail -> mail.inner().subject().text()).toList();
+    }
+
+    private List<String> bodies() {
+        return read().map(mail -> mail.body().replaceAll("\\s+", " ")).toList();
+    }
+
+    private Stream<OpenedMail> read() {
+        Certificate desk = home.deskCertificate();
         return home.sentTo(ALICE).stream()
-                .map(mail -> home.alice
-                        .read(mail.message(), home.deskCertificate(), home.spools(), home.clock.instant())
-                        .inner()
-                        .subject()
-                        .text())
-                .toList();
+                .map(mail -> home.alice.read(mail.message(), desk, home.spools(), home.clock.instant()));
     }
 }

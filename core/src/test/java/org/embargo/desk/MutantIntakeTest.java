@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.embargo.hostile.Mutations;
 import org.embargo.hostile.Seeds;
-import org.embargo.mail.HeapWatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,17 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Mutants of the corpus through the whole intake, with database, files, keys and letters: whatever comes, each mail ends
- * as a case, joined to one, answered, set aside or taken for a copy, soon and in little memory, and what leaves because
- * of it is well formed. With {@code -Dembargo.mutants=10000} many of them; figures go to {@code target/mutants.txt}.
+ * as a case, joined to one, answered, set aside or taken for a copy, soon, and what leaves because of it is well formed.
+ * With {@code -Dembargo.mutants=10000} many of them; figures go to {@code target/mutants.txt}. How much memory a mail needs
+ * is seen by {@code MailMemoryTest}.
  */
 class MutantIntakeTest {
 
     private static final int MUTANTS = Integer.getInteger("embargo.mutants", 100);
-    private static final int MOST_LOOKED_AT = 10;
     private static final int FOLLOW_UPS = 60;
     /** It takes some 8 KB to read its line of the journal once. */
     private static final long MOST_BYTES_A_FOLLOW_UP = 14L << 10;
 
+    private static final long MOST_LEFT_BYTES = 64L << 20;
     private static final long MOST_NANOS = 2_000_000_000L;
 
     @TempDir
@@ -89,7 +89,7 @@ class MutantIntakeTest {
     }
 
     @Test
-    void everyMutantShouldEndSomewhereSoonAndInLittleMemory() throws Exception {
+    void everyMutantShouldEndSomewhereSoonAndLeaveLittleBehind() throws Exception {
         List<byte[]> mails = Seeds.mails();
         Mutations mutations = new Mutations(mails);
         mails.forEach(mail -> desk.receive(mail, -1));
@@ -104,17 +104,6 @@ class MutantIntakeTest {
         assertThat(desk.untaken()).isEmpty();
         assertThat(desk.waiting()).isEmpty();
         assertThat(desk.slowestNanos()).isLessThan(MOST_NANOS);
-        assertThat(MutantDesk.liveBytes() - idle).isLessThan(MutantDesk.MOST_BYTES);
-        for (int heavy : desk.heavy().stream().limit(MOST_LOOKED_AT).toList()) {
-            assertThat(heldAtOnce(mutations.mutant(heavy))).isLessThan(MutantDesk.MOST_BYTES);
-        }
-    }
-
-    /** Once more, as another mail, while all that is garbage is taken away over and over. */
-    private long heldAtOnce(byte[] mail) throws Exception {
-        String again = "Subject: again " + System.nanoTime() + "\r\n" + new String(mail, StandardCharsets.ISO_8859_1);
-        HeapWatch watch = new HeapWatch();
-        desk.receiveAt("security@project.example", again.getBytes(StandardCharsets.ISO_8859_1), -1);
-        return watch.growthBytes();
+        assertThat(MutantDesk.liveBytes() - idle).isLessThan(MOST_LEFT_BYTES);
     }
 }

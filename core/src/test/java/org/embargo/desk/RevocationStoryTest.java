@@ -200,6 +200,81 @@ class RevocationStoryTest {
     }
 
     @Test
+    void copyFromBeforeItsRevocationShouldNotComeBackOntoTheList() {
+        add(vendor);
+        bring(vendor.revoking(mails.now()).revoked(vendor.certificate()));
+        mails.order(alice, "/recipient remove security@vendor.example\n");
+
+        add(vendor);
+
+        assertThat(mails.transcript(alice)).startsWith("Not done").contains("Nothing can be encrypted to");
+        mails.order(alice, "/recipient list\n");
+        assertThat(mails.transcript(alice)).contains("Nobody is on the private list");
+    }
+
+    @Test
+    void copyFromBeforeItsRevocationShouldNotBeGoodForSomebodyElseEither() {
+        report();
+        bring(rita.revoking(mails.now()).revoked(rita.certificate()));
+
+        mails.order(
+                alice,
+                "/recipient add Rita <rita@reporter.example>\n",
+                rita.certificate().armored());
+
+        assertThat(mails.transcript(alice)).startsWith("Not done").contains("Nothing can be encrypted to");
+    }
+
+    @Test
+    void copyFromBeforeItsRevocationShouldNotBeTakenWithAnotherReport() {
+        report();
+        String first = caseId;
+        bring(rita.revoking(mails.now()).revoked(rita.certificate()));
+        mails.home.clock.move(Duration.ofSeconds(1));
+
+        mails.home.sent.clear();
+        mails.home.receive(
+                rita.address().value(),
+                TestHome.DESK,
+                rita.encrypted(
+                        mails.desk(), TestHome.fields(rita.address().value(), "hole two"), "more", true, mails.now()));
+
+        assertThat(mails.bodies(alice))
+                .noneMatch(body -> body.contains("Letters to the reporter are encrypted to") && !body.contains(first));
+        assertThat(mails.home.sentTo(rita.address().value()))
+                .noneMatch(letter -> LetterForm.raw(letter).contains("application/pgp-encrypted"));
+    }
+
+    @Test
+    void guestWithARevokedCertificateShouldGetNoMoreOfHisCase() {
+        report();
+        mails.orderAt(
+                caseAddress(),
+                caseId,
+                alice,
+                "/invite A Vendor <security@vendor.example>\n",
+                vendor.certificate().armored());
+
+        bring(vendor.revoking(mails.now()).revoked(vendor.certificate()));
+
+        assertThat(told(alice))
+                .singleElement()
+                .asString()
+                .contains(caseId)
+                .contains("the guest security@vendor.example was revoked");
+        order(alice, "A note for all.\n");
+        assertThat(mails.home.sentTo("security@vendor.example"))
+                .noneMatch(letter -> LetterForm.raw(letter).contains("application/pgp-encrypted"));
+    }
+
+    private void add(Person recipient) {
+        mails.order(
+                alice,
+                "/recipient add A Vendor <security@vendor.example>\n",
+                recipient.certificate().armored());
+    }
+
+    @Test
     void revokedKeyOfTheDeskShouldBeToldAndMailGoOn() {
         bring(deskKey().revoked(mails.desk()));
 

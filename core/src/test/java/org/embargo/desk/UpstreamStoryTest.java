@@ -406,6 +406,24 @@ class UpstreamStoryTest {
     }
 
     @Test
+    void signatureByTheConfiguredCertificateShouldProveNothingOnceAnybodyHasBroughtItsRevocation() {
+        Person openssl = signing();
+        String revoked = openssl.revoking(home.clock.instant()).revoked(openssl.certificate());
+        home.receive(
+                "mallory@elsewhere.example",
+                TestHome.DESK,
+                TestHome.fields("mallory@elsewhere.example", "look") + "\r\n" + revoked);
+        assertThat(bodies()).anyMatch(body -> body.contains("the upstream openssl was revoked"));
+        home.sent.clear();
+        home.clock.move(Duration.ofSeconds(1));
+        String signed = openssl.cleartext(Announcements.crlf(ADVISORY).stripTrailing(), home.clock.instant());
+
+        home.receive(BOUNCES, UPSTREAM, Announcements.listFields(OPENSSL, "OpenSSL 3.4.9 published") + "\r\n" + signed);
+
+        assertThat(bodies()).isNotEmpty().noneMatch(body -> body.contains("A release of ours is wanted"));
+    }
+
+    @Test
     void signatureOfAMimeMailThroughTheListShouldProveIt() {
         Person openssl = signing();
         String signed = openssl.signed(home.clock.instant(), ADVISORY).replace("MIME-Version: 1.0\r\n", "");
@@ -500,6 +518,16 @@ class UpstreamStoryTest {
         home.clock.move(Duration.ofDays(8));
         home.embargo().runDue();
         home.sent.clear();
+    }
+
+    private List<String> bodies() {
+        List<OutgoingMail> sent = home.sentTo("bob@project.example");
+        return sent.stream()
+                .map(mail -> home.bob
+                        .read(mail.message(), home.deskCertificate(), home.spools(), home.clock.instant())
+                        .body()
+                        .replaceAll("\\s+", " "))
+                .toList();
     }
 
     private Person signing() {

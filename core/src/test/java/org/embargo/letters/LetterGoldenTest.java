@@ -27,10 +27,12 @@ import org.embargo.model.Address;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseId;
 import org.embargo.model.Confidential;
+import org.embargo.model.Fingerprint;
 import org.embargo.model.Randomness;
 import org.embargo.openpgp.Certificate;
 import org.embargo.openpgp.UnusableCertificateException;
 import org.embargo.process.course.ReleasePost;
+import org.embargo.process.outcome.BookLetter;
 import org.embargo.process.outcome.ClockLetter;
 import org.embargo.process.outcome.CreditWish;
 import org.embargo.process.outcome.DigestMails;
@@ -110,6 +112,8 @@ class LetterGoldenTest {
     private static final Pattern KEYDATA = Pattern.compile("(keydata=)\\s+(?:\\S+\\s\\n? )*\\S+(?=\\nMIME-Version)");
 
     private static final Pattern PADDING = Pattern.compile("[ \\n]{100,}\\z");
+
+    private static final Fingerprint FORMER_KEY = new Fingerprint("0123456789ABCDEF0123456789ABCDEF01234567");
 
     private static final Address LIST = new Address("project-dev@lists.example");
 
@@ -325,6 +329,20 @@ class LetterGoldenTest {
     @Test
     void certificatesEnd() throws Exception {
         encrypted("certificates-end", ALICE, SampleLetters.certificatesEnd());
+    }
+
+    @Test
+    void deskKeyChangedForTheTeam() throws Exception {
+        encrypted("desk-key-changed-team", ALICE, new BookLetter.DeskKeyNews(FORMER_KEY, REPORTER_KEY, NOW, 3));
+    }
+
+    @Test
+    void deskKeyChangedForAReporter() throws Exception {
+        encrypted(
+                "desk-key-changed",
+                REPORTER,
+                new BookLetter.DeskKeyChanged(
+                        CASE, FORMER_KEY, REPORTER_KEY, NOW, Optional.of(token('r')), Optional.of(REPORTER_KEY)));
     }
 
     @Test

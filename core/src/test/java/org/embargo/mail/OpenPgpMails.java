@@ -20,7 +20,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
 
 /** Encrypts to a key of the corpus what no decent tool would make. */
-final class OpenPgpMails {
+public final class OpenPgpMails {
 
     private OpenPgpMails() {}
 
@@ -37,6 +37,11 @@ final class OpenPgpMails {
     /** A PGP/MIME mail that decompresses to {@code size} zeros. */
     static byte[] bomb(int size) throws IOException {
         return mail(armored(new byte[1 << 16], CompressionAlgorithmTags.ZIP, size));
+    }
+
+    /** A message that is small until it is opened. */
+    public static String packed(byte[] content) throws IOException {
+        return armored(content, CompressionAlgorithmTags.ZIP, content.length);
     }
 
     private static byte[] mail(String armored) {

@@ -60,6 +60,22 @@ class PostgresStoreTest
     }
 
     @Test
+    void transactionThatStandsStillShouldLastNoLongerThanAClaim() throws Exception {
+        Path secret = home.resolve("sealing.key");
+        Path tag = home.resolve("one/witness/sealing.tag");
+        try (Database database =
+                Database.open(TestPostgres.in(home.resolve("one"), secret), SealingSecret.existing(secret, tag))) {
+
+            String bound = database.jdbi()
+                    .withHandle(handle -> handle.createQuery("SHOW idle_in_transaction_session_timeout")
+                            .mapTo(String.class)
+                            .one());
+
+            assertThat(bound).isEqualTo("30s");
+        }
+    }
+
+    @Test
     void nodesShouldNeverShareALetter() throws Exception {
         DeskName desk = Samples.desk();
         CaseId id = Samples.caseId();

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.embargo.model.Address;
+import org.embargo.model.BookEvent;
 import org.embargo.model.CaseClock;
 import org.embargo.model.CaseEvent;
 import org.embargo.model.CaseState;
@@ -16,6 +18,7 @@ import org.embargo.model.DeskRole;
 import org.embargo.model.LetterId;
 import org.embargo.model.MailEvent;
 import org.embargo.model.PatchFile;
+import org.embargo.model.ReleaseVersion;
 import org.embargo.model.Urgency;
 import org.embargo.process.outcome.BookLetter;
 import org.embargo.process.outcome.CalendarItem;
@@ -226,6 +229,34 @@ class StoredJsonTest {
         assertThat(Stream.concat(letters().stream(), roles().stream()).map(Object::getClass))
                 .containsAll(ClosedSets.members(Letter.class))
                 .containsAll(ClosedSets.members(DeskRole.class));
+    }
+
+    static List<BookEvent> bookEvents() {
+        Address address = new Address("security@vendor.example");
+        return List.of(
+                new BookEvent.RecipientAdded(new Confidential("A Vendor"), address, Samples.KEY),
+                new BookEvent.RecipientRemoved(address, true),
+                new BookEvent.RecipientPaused(address),
+                new BookEvent.RecipientResumed(address),
+                new BookEvent.RecipientCertificateSet(address, Samples.KEY),
+                new BookEvent.MemberCertificateSet(address, Samples.KEY, Samples.KEY, Samples.NOON),
+                new BookEvent.CertificateRevoked(Samples.KEY, Samples.mailAt(Samples.NOON)),
+                new BookEvent.MemberLeft(address),
+                new BookEvent.MemberReturned(address),
+                new BookEvent.DeskKeyTaken(Samples.KEY),
+                new BookEvent.ReleasesSeen(
+                        List.of(ReleaseVersion.parse("45.0.2").orElseThrow())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bookEvents")
+    void eventOfTheBookShouldBeReadAsItWasWritten(BookEvent event) {
+        assertThat(StoredJson.read(StoredJson.write(event), CaseEvent.class)).isEqualTo(event);
+    }
+
+    @Test
+    void everyEventOfTheBookShouldBeTried() {
+        assertThat(bookEvents().stream().map(Object::getClass)).containsAll(ClosedSets.members(BookEvent.class));
     }
 
     @Test

@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.embargo.desk.DueWork;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -26,6 +30,7 @@ import org.quartz.impl.StdSchedulerFactory;
  */
 public final class DueWorkScheduler implements AutoCloseable {
 
+    private static final Logger LOGGER = LogManager.getLogger(DueWorkScheduler.class);
     private static final JobKey JOB = JobKey.jobKey("due-work");
     private static final TriggerKey SWEEP = TriggerKey.triggerKey("sweep");
     private static final TriggerKey NEXT = TriggerKey.triggerKey("next");
@@ -33,6 +38,7 @@ public final class DueWorkScheduler implements AutoCloseable {
     private final Scheduler quartz;
     private final DueWork work;
     private final Clock clock;
+    private final ExecutorService sweeps = Executors.newSingleThreadExecutor(DueWorkScheduler::daemon);
 
     private DueWorkScheduler(Scheduler quartz, DueWork work, Clock clock) {
         this.quartz = quartz;
@@ -50,55 +56,76 @@ public final class DueWorkScheduler implements AutoCloseable {
                 .withIdentity(JOB)
                 .storeDurably()
                 .build();
-        quartz.scheduleJob(job, sweepTrigger(sweep));
+        quartz.addJob(job, false);
         work.onPlanned(scheduler::planNext);
         quartz.start();
+        scheduler.sweeps.execute(() -> scheduler.sweepEvery(sweep));
         return scheduler;
     }
 
     /** Lets the run that is under way finish, and starts no other. */
     @Override
     public void close() throws SchedulerException {
+        sweeps.shutdownNow();
         quartz.shutdown(true);
     }
 
-    private static Trigger sweepTrigger(Duration every) {
-        return TriggerBuilder.newTrigger()
-                .withIdentity(SWEEP)
-                .withSchedule(SimpleScheduleBuilder.simpleSchedule()
-                        .withIntervalInMilliseconds(every.toMillis())
-                        .repeatForever()
-                        .withMisfireHandlingInstructionNowWithRemainingCount())
-                .build();
+    private static Thread daemon(Runnable runnable) {
+        Thread thread = new Thread(runnable, "embargo-sweep");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Until it is closed. A sleep goes by the monotonic clock. */
+    private void sweepEvery(Duration pause) {
+        try {
+            while (true) {
+                sweep();
+                Thread.sleep(pause.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A trigger that repeats by itself would not fire until a clock that was moved back is where it was. */
+    private void sweep() {
+        try {
+            wakeAt(SWEEP, clock.instant());
+        } catch (SchedulerException | RuntimeException e) {
+            LOGGER.error("a sweep could not begin: {}", e.getClass().getSimpleName());
+        }
     }
 
     /**
      * Puts the one trigger for the next due instant where it belongs; the sweep makes up for it where that fails. One at a
-     * time: two threads that both find no trigger would both make it, and the older answer could replace the newer.
+     * time: the older answer could replace the newer.
      */
     private synchronized void planNext() {
         try {
-            if (!quartz.isShutdown()) {
-                replaceNext(work.nextDue().orElse(Instant.MAX));
-            }
+            wakeAt(NEXT, work.nextDue().orElse(Instant.MAX));
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz refused the trigger for the next due work", e);
         }
     }
 
-    private void replaceNext(Instant due) throws SchedulerException {
+    /** One at a time: two threads that both find no trigger would both make it. */
+    private synchronized void wakeAt(TriggerKey key, Instant due) throws SchedulerException {
+        if (quartz.isShutdown()) {
+            return;
+        }
         if (due.equals(Instant.MAX)) {
-            quartz.unscheduleJob(NEXT);
+            quartz.unscheduleJob(key);
             return;
         }
         Instant start = due.isBefore(clock.instant()) ? clock.instant() : due;
         Trigger trigger = TriggerBuilder.newTrigger()
-                .withIdentity(NEXT)
+                .withIdentity(key)
                 .forJob(JOB)
                 .startAt(Date.from(start))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
                 .build();
-        if (quartz.rescheduleJob(NEXT, trigger) == null) {
+        if (quartz.rescheduleJob(key, trigger) == null) {
             quartz.scheduleJob(trigger);
         }
     }

@@ -54,6 +54,11 @@ record Member(World world, GpgHome gpg, String desk, String key) {
         return world.teamLetter(gpg, key, words).text().replaceAll("\\s+", " ");
     }
 
+    /** Waits for so many letters to him with these words. */
+    void awaitTold(String words, int times) {
+        world.teamLettersWith(gpg, key, words, times);
+    }
+
     String caseAddress(String caseId) {
         return desk.replace("@", "+" + caseId.toLowerCase(Locale.ROOT) + "@");
     }

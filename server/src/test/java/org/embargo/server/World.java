@@ -233,13 +233,17 @@ final class World implements AutoCloseable {
 
     /** Waits for the letter that brings a member the mail in which these words stand, such as its Message-ID. */
     TeamLetter teamLetter(GpgHome member, String desk, String words) {
+        return teamLettersWith(member, desk, words, 1).get(0);
+    }
+
+    /** Waits for so many letters to a member with these words. */
+    List<TeamLetter> teamLettersWith(GpgHome member, String desk, String words, int count) {
         return await(
-                        "a letter to " + member + " with " + words,
-                        () -> opened(member, desk, "[").stream()
-                                .filter(letter -> holds(letter.inside(), words))
-                                .toList(),
-                        1)
-                .get(0);
+                count + " letters to " + member + " with " + words,
+                () -> opened(member, desk, "[").stream()
+                        .filter(letter -> holds(letter.inside(), words))
+                        .toList(),
+                count);
     }
 
     /** Waits for so many letters to a member about a case. */

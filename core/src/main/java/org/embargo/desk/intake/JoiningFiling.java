@@ -133,8 +133,7 @@ final class JoiningFiling {
 
     /** Certificates that this case has not seen: after the first mail nothing is taken without a member's word. */
     private List<Certificate> newlyProposed(Case current) {
-        OfferedCertificates offered =
-                OfferedCertificates.of(hand.mail(), hand.open().ownFingerprints(), hand.now());
+        OfferedCertificates offered = hand.offered();
         List<Certificate> all = new ArrayList<>(offered.proposed());
         offered.taken().ifPresent(all::add);
         all.removeIf(each ->

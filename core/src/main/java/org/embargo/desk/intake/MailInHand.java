@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.embargo.desk.open.CaseCommit;
+import org.embargo.desk.open.KnownRevocations;
 import org.embargo.desk.open.OpenDesk;
 import org.embargo.desk.orders.OrderInHand;
 import org.embargo.desk.orders.Orders;
@@ -96,6 +97,11 @@ record MailInHand(
         if (!tx.mails().take(taken)) {
             throw new AlreadyTakenException();
         }
+    }
+
+    /** The certificates that it brings, with what is known against them. */
+    OfferedCertificates offered() {
+        return OfferedCertificates.of(mail, open.ownFingerprints(), new KnownRevocations(tx, open)::on, now);
     }
 
     /** From now on mails that answer this one are seen to belong to case {@code id}. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.embargo.mail.BroughtCertificate;
 import org.embargo.mail.BroughtCertificate.Origin;
 import org.embargo.mail.OpenedMail;
@@ -24,9 +25,15 @@ import org.embargo.openpgp.Certificate;
  */
 record OfferedCertificates(Optional<Certificate> taken, List<Certificate> proposed) {
 
-    /** @param taboo never the reporter's: the desk's own and the members' */
-    static OfferedCertificates of(OpenedMail mail, Set<Fingerprint> taboo, Instant now) {
-        List<BroughtCertificate> offered = distinct(mail.certificates(), taboo);
+    /**
+     * @param taboo never the reporter's: the desk's own and the members'
+     * @param known what is known against certificates already
+     */
+    static OfferedCertificates of(
+            OpenedMail mail, Set<Fingerprint> taboo, UnaryOperator<Certificate> known, Instant now) {
+        List<BroughtCertificate> offered = distinct(mail.certificates(), taboo).stream()
+                .map(each -> each.with(known.apply(each.certificate())))
+                .toList();
         List<Certificate> proven = offered.stream()
                 .filter(brought -> isFromOneHand(mail) && isProven(brought, mail.encrypted()))
                 .map(BroughtCertificate::certificate)

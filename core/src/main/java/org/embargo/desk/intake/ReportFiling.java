@@ -32,8 +32,7 @@ final class ReportFiling {
         CaseId id = hand.freeId();
         hand.take(TakenMail.Kind.REPORT, Optional.of(id));
         Set<CaseId> shared = hand.ciphertext().casesBeside(id);
-        OfferedCertificates offered =
-                OfferedCertificates.of(hand.mail(), hand.open().ownFingerprints(), hand.now());
+        OfferedCertificates offered = hand.offered();
         Answer answer = hand.answers().onReport(hand.mail(), !shared.isEmpty(), hand.isOwnAuthor());
         Outcome outcome = newReport(report, id, shared, offered, answer).decide(hand.mailing());
         Case filed = hand.commit().commit(Case.unfiled(id, hand.desk().name()), outcome, Actor.OUTSIDE);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.embargo.desk.open.KnownRevocations;
 import org.embargo.desk.open.PrivateList;
 import org.embargo.mail.BroughtCertificate;
 import org.embargo.model.Address;
@@ -31,11 +32,13 @@ final class BookCircumstances {
         this.hand = hand;
     }
 
-    /** The certificates in what is signed: what a header brought is not. */
+    /** The certificates in what is signed, with what is known against them: what a header brought is not. */
     Stream<Certificate> brought() {
+        KnownRevocations known = new KnownRevocations(hand.tx(), hand.open());
         return hand.mail().certificates().stream()
                 .filter(each -> each.origin() != BroughtCertificate.Origin.AUTOCRYPT)
-                .map(BroughtCertificate::certificate);
+                .map(BroughtCertificate::certificate)
+                .map(known::on);
     }
 
     DeskFacts facts(Book book) {

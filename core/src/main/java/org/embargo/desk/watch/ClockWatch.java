@@ -65,8 +65,8 @@ public final class ClockWatch {
         this.newestAtStart = store.newestRecordedTime();
     }
 
-    /** Looks once; the first time is the start. */
-    public void look() {
+    /** Looks once; the first time is the start. Says whether the clock jumped. */
+    public boolean look() {
         Instant now = clock.instant();
         long tick = ticks.getAsLong();
         Optional<Instant> expected = base.isEmpty() ? unexpectedAtStart(now) : unexpected(now, tick);
@@ -75,6 +75,7 @@ public final class ClockWatch {
             base = Optional.of(now);
             tickOfBase = tick;
         }
+        return expected.isPresent();
     }
 
     private Optional<Instant> unexpectedAtStart(Instant now) {

@@ -29,6 +29,7 @@ import org.embargo.process.outcome.Mailing;
 import org.embargo.process.outcome.Outcome;
 import org.embargo.process.outcome.TeamLetter;
 import org.embargo.process.words.Finding;
+import org.embargo.store.StaleCaseException;
 import org.embargo.store.Transaction;
 
 /**
@@ -72,6 +73,8 @@ public final class LeaverSweep {
                 files.forget(each);
             }
             seen.put(name, left);
+        } catch (StaleCaseException e) {
+            LOGGER.info("the book of desk {} was changed meanwhile; who left is looked at again", name);
         } catch (IOException | RuntimeException e) {
             // it is obeyed all the same, and tried again in the next run
             LOGGER.error(
