@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MailMemoryTest {
 
-    private static final int MUTANTS = Integer.getInteger("embargo.mutants", 100);
+    private static final int MUTANTS = Integer.getInteger("embargo.mutants", 10);
     private static final long SHARE_BYTES = 64L << 20;
     private static final int PACKED_MESSAGES = 2;
     private static final int PACKED_PARTS = 48;
