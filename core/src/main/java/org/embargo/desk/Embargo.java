@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.embargo.desk.delivery.DeliveryReports;
 import org.embargo.desk.intake.IntakeDesk;
+import org.embargo.desk.intake.RehearsalUnderWay;
 import org.embargo.desk.keys.StartException;
 import org.embargo.desk.open.Desks;
 import org.embargo.desk.open.OpenDesk;
@@ -36,6 +37,7 @@ public final class Embargo implements DueWork, AutoCloseable {
     private final Desks desks;
     private final Clock clock;
     private final IntakeDesk intake;
+    private final RehearsalUnderWay rehearsals;
     private final DeliveryReports deliveries;
     private final OutsideWork outside;
     private final DueWorkList dueWork;
@@ -45,6 +47,7 @@ public final class Embargo implements DueWork, AutoCloseable {
         this.desks = workshop.desks();
         this.clock = clock;
         this.intake = workshop.intake(this::wake);
+        this.rehearsals = new RehearsalUnderWay(desks, clock);
         this.deliveries = workshop.deliveryReports();
         this.outside = outside;
         this.dueWork = workshop.dueWork(intake, deliveries, outside, this::wake);
@@ -103,8 +106,12 @@ public final class Embargo implements DueWork, AutoCloseable {
         return intake.open(id);
     }
 
-    /** Takes an opened mail in: one commit files it, answers it, and plans what follows. */
+    /**
+     * Takes an opened mail in: one commit files it, answers it, and plans what follows. A mail that asks for a preview may
+     * wait for some seconds first, while patches are being rehearsed.
+     */
     public void takeIn(OpenedMail mail) {
+        rehearsals.await(mail);
         intake.takeIn(mail);
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.embargo.desk.patches.ReleaseHook;
+import org.embargo.desk.steps.DeskLanes;
 import org.embargo.patches.ProjectRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,16 @@ class PatchStoryTest {
                 .contains("main.patch, for main:")
                 .contains("| Security fix")
                 .doesNotContain("[missing: the patches");
+    }
+
+    @Test
+    void previewRightAfterThePatchShouldWaitForItsRehearsalAndCanBeApproved() {
+        home.restart(new DeskLanes());
+        talk.order(home.alice, FIELDS + "/fixed none\n");
+
+        talk.orderWith(home.alice, "/patch main 45.0.x\n", patch);
+
+        talk.approve(home.alice);
     }
 
     @Test
