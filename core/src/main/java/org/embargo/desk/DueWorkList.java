@@ -38,6 +38,7 @@ final class DueWorkList {
     private final Clock clock;
     private Instant lastHourly = Instant.EPOCH;
     private boolean begun;
+    private boolean jumped;
 
     DueWorkList(
             Store store,
@@ -67,9 +68,11 @@ final class DueWorkList {
     }
 
     void run() {
-        if (watch.look()) {
+        jumped |= watch.look();
+        if (jumped) {
             // keys that were not good yet, or no longer, at the wrong time
             outbox.retryHeld();
+            jumped = false;
         }
         begin();
         hourly();

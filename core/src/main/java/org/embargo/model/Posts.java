@@ -170,7 +170,12 @@ public record Posts(
         List<Post> changed = lists.stream()
                 .map(each -> each.list().equals(list) ? each.now(state, at) : each)
                 .toList();
-        return new Posts(began, releases, ordered, missed, decided, content, text, updates, changed, uncopied, earlier);
+        Map<Address, MessageId> before = new HashMap<>(earlier);
+        if (!state.isOut()) {
+            // it stands there too where other lists got the same after it
+            before.remove(list, post);
+        }
+        return new Posts(began, releases, ordered, missed, decided, content, text, updates, changed, uncopied, before);
     }
 
     private Posts withEarlier(Address list, MessageId post, State state) {

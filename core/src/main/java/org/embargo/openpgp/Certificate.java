@@ -184,6 +184,11 @@ public final class Certificate {
         return primary.isRevokedAt(moment);
     }
 
+    /** Whether the revocation of any of its keys stands in it. */
+    public boolean bearsRevocation() {
+        return keys().anyMatch(key -> !key.revocations().isEmpty());
+    }
+
     /** Whether everyone behind it reads SEIPD version 2 (RFC 9580 section 5.13.2). */
     public boolean supportsSeipd2(Instant moment) {
         return primary.bindingAt(moment).filter(Binding::readsSeipd2).isPresent();

@@ -110,6 +110,27 @@ class CalledOffPostTest {
     }
 
     @Test
+    void postThatCameBackAfterItsTextWentToTheOtherListShouldNotCountAsSeen() {
+        home.postTo(LIST + ", " + OTHER);
+        approved();
+        home.reporting = false;
+        talk.passTo(HOUR);
+        OutgoingMail first = only(LIST);
+        home.embargo().delivered(first.id());
+        home.embargo().bounced(only(OTHER).id(), "451");
+        otherTitleAndBack();
+        talk.order(home.alice, "/publish\n");
+        home.embargo().delivered(only(OTHER).id());
+
+        home.embargo().bounced(first.id(), "550");
+        home.sent.clear();
+        home.clock.move(Duration.ofSeconds(1));
+        talk.order(home.alice, "/publish\n");
+
+        assertThat(CaseTalk.text(only(LIST))).doesNotContain("[UPDATE]").doesNotContain("In-Reply-To");
+    }
+
+    @Test
     void copyThatWasCalledOffShouldGoWhenTheSameIsApprovedAgain() {
         approved();
         home.reporting = false;

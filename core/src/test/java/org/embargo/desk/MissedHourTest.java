@@ -175,6 +175,7 @@ class MissedHourTest {
         talk.approve(home.alice);
         talk.order(home.alice, "/publish\n");
         assertThat(home.sentTo(LIST)).hasSize(1);
+        assertThat(talk.transcript(home.alice)).doesNotContain("has passed without a post");
     }
 
     @Test

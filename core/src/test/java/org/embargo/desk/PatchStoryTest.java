@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.embargo.desk.patches.ReleaseHook;
 import org.embargo.desk.steps.DeskLanes;
 import org.embargo.patches.ProjectRepository;
@@ -112,8 +114,15 @@ class PatchStoryTest {
         talk.order(home.alice, FIELDS + "/fixed none\n");
 
         talk.orderWith(home.alice, "/patch main 45.0.x\n", patch);
+        home.sent.clear();
 
-        talk.approve(home.alice);
+        talk.order(home.alice, "/preview\n");
+
+        Matcher approval = Pattern.compile("/approve [a-z2-7]{26,}").matcher(talk.transcript(home.alice));
+        assertThat(approval.find()).isTrue();
+        home.sent.clear();
+        talk.order(home.alice, approval.group() + "\n");
+        assertThat(talk.transcript(home.alice)).startsWith("Done");
     }
 
     @Test

@@ -92,7 +92,8 @@ public final class DueWorkScheduler implements AutoCloseable {
     private void sweep() {
         try {
             wakeAt(SWEEP, clock.instant());
-        } catch (SchedulerException | RuntimeException e) {
+        } catch (SchedulerException | RuntimeException | Error e) {
+            // this loop is what makes up for everything else that fails
             LOGGER.error("a sweep could not begin: {}", e.getClass().getSimpleName());
         }
     }

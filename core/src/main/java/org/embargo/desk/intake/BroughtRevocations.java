@@ -68,8 +68,7 @@ final class BroughtRevocations {
 
     /** @param filed as what the mail was filed */
     void take(TakenMail filed) {
-        boolean brings = !mail.certificates().isEmpty() || !mail.revocations().isEmpty();
-        if (filed.kind() == TakenMail.Kind.SET_ASIDE || !brings) {
+        if (filed.kind() == TakenMail.Kind.SET_ASIDE || keyIds().isEmpty()) {
             return;
         }
         CertificateOwners owners = new CertificateOwners(tx, open);
@@ -89,7 +88,9 @@ final class BroughtRevocations {
     private Set<Long> keyIds() {
         return Stream.concat(
                         mail.certificates().stream()
-                                .map(each -> each.certificate().keyId()),
+                                .map(BroughtCertificate::certificate)
+                                .filter(Certificate::bearsRevocation)
+                                .map(Certificate::keyId),
                         mail.revocations().stream().map(KeyRevocation::keyId))
                 .collect(Collectors.toSet());
     }

@@ -19,6 +19,7 @@ import org.embargo.model.CaseId;
 import org.embargo.model.CaseState;
 import org.embargo.model.Confidential;
 import org.embargo.model.Lead;
+import org.embargo.model.Posts;
 import org.embargo.model.Upstream;
 import org.embargo.model.Urgency;
 import org.embargo.process.outcome.BookLetter;
@@ -207,18 +208,31 @@ final class OrderLetters {
                             steps.add(new MemberLetter.Transcript.Step(DATE_NOTICE, hour.minus(advanceNotice))));
         }
         EffectiveHour.of(current, hand.open().clocks().disclosure())
+                // a post that was ordered after it was missed has a row of its own
+                .filter(hour -> !(isMissed(current, hour) && isOrderedSince(current)))
                 .ifPresent(hour -> steps.add(new MemberLetter.Transcript.Step(disclosure(current, hour), hour)));
     }
 
     private static String disclosure(Case current, Instant hour) {
-        boolean missed = current.posts()
-                .missed()
-                .filter(past -> !hour.truncatedTo(ChronoUnit.MILLIS).isAfter(past.hour()))
-                .isPresent();
-        if (!missed) {
+        if (!isMissed(current, hour)) {
             return DISCLOSURE;
         }
         return current.schedule().urgency() == Urgency.NONE ? DISCLOSURE_MISSED : POST_MISSED;
+    }
+
+    private static boolean isMissed(Case current, Instant hour) {
+        return current.posts()
+                .missed()
+                .filter(past -> !hour.truncatedTo(ChronoUnit.MILLIS).isAfter(past.hour()))
+                .isPresent();
+    }
+
+    private static boolean isOrderedSince(Case current) {
+        Optional<Instant> missed = current.posts().missed().map(Posts.Missed::hour);
+        return current.posts()
+                .ordered()
+                .filter(at -> missed.filter(at::isAfter).isPresent())
+                .isPresent();
     }
 
     static List<MemberLetter.Transcript.Line> mistakes(List<Mistake> mistakes) {

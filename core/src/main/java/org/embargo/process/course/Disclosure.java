@@ -108,11 +108,13 @@ public final class Disclosure {
             letters.add(letter);
             posts.add(new Posts.Post(list, letter.messageId(), Posts.State.WAITING, mailing.now()));
         }
-        copy(texts, text, update).ifPresent(letters::add);
-        letters.addAll(copies(texts, text, update));
+        List<OutboxLetter> copies = new ArrayList<>(copies(texts, text, update));
+        copy(texts, text, update).ifPresent(copies::add);
+        letters.addAll(copies);
         List<Finding> findings = posted(to, due.hour());
         if (again) {
-            current.posts().uncopied().forEach(each -> findings.add(Finding.of(Finding.Kind.COPY_GOES, each.value())));
+            copies.forEach(copy ->
+                    findings.add(Finding.of(Finding.Kind.COPY_GOES, copy.to().value())));
         }
         letters.addAll(call(Call.POSTED, findings));
         DisclosureEvent decided = new DisclosureEvent.PostsDecided(texts.digest(), text, posts, mailing.now());

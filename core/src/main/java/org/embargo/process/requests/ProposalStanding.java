@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.embargo.model.Case;
 import org.embargo.model.Confidential;
-import org.embargo.model.Member;
 import org.embargo.model.Proposal;
 import org.embargo.process.words.Remark;
 import org.embargo.process.words.Remark.Kind;
@@ -22,8 +20,7 @@ final class ProposalStanding {
     static List<Remark> brief(Case current, Circumstances at) {
         Map<Confidential, List<Proposal>> waiting = new LinkedHashMap<>();
         current.proposals().stream()
-                .filter(each -> SeveralMembers.ends(each).isAfter(at.now()))
-                .filter(each -> member(each, at).isPresent())
+                .filter(each -> SeveralMembers.counting(each, at).isPresent())
                 .forEach(each -> waiting.computeIfAbsent(each.command(), command -> new ArrayList<>())
                         .add(each));
         return waiting.entrySet().stream()
@@ -35,16 +32,11 @@ final class ProposalStanding {
         Instant until =
                 sent.stream().map(SeveralMembers::ends).min(Instant::compareTo).orElseThrow();
         String members = sent.stream()
-                .map(each -> member(each, at).orElseThrow().address().value())
+                .flatMap(each -> SeveralMembers.counting(each, at).stream())
+                .map(member -> member.address().value())
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new Remark(
                 Kind.STANDS_PROPOSED, List.of(command, new Confidential(members), new Confidential(until.toString())));
-    }
-
-    private static Optional<Member> member(Proposal proposal, Circumstances at) {
-        return at.mailing().roster().desk().team().stream()
-                .filter(each -> each.fingerprint().equals(proposal.by()))
-                .findFirst();
     }
 }

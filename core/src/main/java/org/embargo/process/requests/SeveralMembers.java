@@ -46,7 +46,7 @@ final class SeveralMembers {
             return Decision.refused(Reason.KEY_TOO_NEW, waits.get().toString());
         }
         Confidential same = request.sameAs(at);
-        Set<Fingerprint> before = proposers(same, desk);
+        Set<Fingerprint> before = proposers(same);
         Fingerprint member = at.member().fingerprint();
         boolean again = before.contains(member);
         Set<Fingerprint> all = new HashSet<>(before);
@@ -74,20 +74,23 @@ final class SeveralMembers {
         return proposal.at().plus(WAITS);
     }
 
-    private Set<Fingerprint> proposers(Confidential same, Desk desk) {
+    private Set<Fingerprint> proposers(Confidential same) {
         Set<Fingerprint> proposers = new HashSet<>();
         current.proposals().stream()
                 .filter(each -> each.command().equals(same))
-                .filter(each -> ends(each).isAfter(at.now()))
-                .map(each -> each.by())
-                .filter(by -> desk.team().stream().filter(desk::counts).anyMatch(member -> counts(member, by)))
+                .filter(each -> counting(each, at).isPresent())
+                .map(Proposal::by)
                 .forEach(proposers::add);
         return proposers;
     }
 
-    /** A key that came by mail a short while ago may be a thief's second one. */
-    private boolean counts(Member member, Fingerprint by) {
-        return member.fingerprint().equals(by)
-                && at.facts().waitsUntil(member, at.now()).isEmpty();
+    /** Who sent it, while that counts: a key that came by mail a short while ago may be a thief's second one. */
+    static Optional<Member> counting(Proposal proposal, Circumstances at) {
+        Desk desk = at.mailing().roster().desk();
+        return desk.team().stream()
+                .filter(member -> ends(proposal).isAfter(at.now()))
+                .filter(member -> member.fingerprint().equals(proposal.by()) && desk.counts(member))
+                .filter(member -> at.facts().waitsUntil(member, at.now()).isEmpty())
+                .findFirst();
     }
 }
