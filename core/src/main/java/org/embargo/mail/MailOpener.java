@@ -71,6 +71,7 @@ public final class MailOpener {
         ParsedMail parsed = new MailParser(allowance).parse(mail.content(), 0);
         OpenPgpReader openPgp = new OpenPgpReader(opener, judge, keys, known, now, allowance, found);
         new PartReader(openPgp, allowance, found).read(parsed.root(), Scope.ROOT);
+        found.rootSignature().read(parsed);
         if (allowance.isExceeded() || !parsed.complete()) {
             found.attach(new Attachment(FileName.THE_MAIL, "message/rfc822", mail.content(), false, false));
         }

@@ -69,6 +69,7 @@ final class OpenPgpReader {
         }
         ParsedMail parsed = new MailParser(allowance).parse(opened.content(), scope.depth());
         inner.read(parsed.root(), scope);
+        found.rootSignature().read(parsed);
         if (!parsed.complete()) {
             Attachment whole = new Attachment(
                     FileName.THE_CONTENT, "application/octet-stream", opened.content(), scope.encrypted(), false);

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.embargo.desk.CommandDesk.Reported;
+import org.embargo.mail.MailLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +168,18 @@ class HostileCommandTest {
         attempt(mallory, about.address(), desk.passedOn(desk.alice, CommandDesk.text(cleartext)));
 
         desk.assertNothingLeft(PLANTED);
+    }
+
+    @Test
+    void signedFieldsThatALimitLeavesUnreadShouldNotMakeAMailFit() {
+        // of one mail so many fields are looked at, all parts together: the last ones outside leave none for inside
+        int most = MailLimits.DEFAULT.fields();
+        for (int outside = most - 20; outside <= most; outside++) {
+            desk.home.clock.move(Duration.ofSeconds(1));
+            String mail = desk.entity(desk.alice, "To: other@elsewhere.example\r\n" + CommandDesk.text(reply()));
+
+            attempt(mallory, about.address(), "X-Filler: x\r\n".repeat(outside) + mail);
+        }
     }
 
     @Test
