@@ -22,12 +22,12 @@ final class FakedTime {
             Path.of("/usr/lib/faketime/libfaketime.so.1"));
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(2);
 
-    private final Path library;
+    private final Path preloaded;
     private final Path file;
     private Duration offset = Duration.ZERO;
 
-    private FakedTime(Path library, Path folder) throws IOException {
-        this.library = library;
+    private FakedTime(Path preloaded, Path folder) throws IOException {
+        this.preloaded = preloaded;
         this.file = folder.resolve("faketime");
         write();
     }
@@ -44,7 +44,7 @@ final class FakedTime {
     List<String> within() {
         return List.of(
                 "env",
-                "LD_PRELOAD=" + library,
+                "LD_PRELOAD=" + preloaded,
                 "FAKETIME_TIMESTAMP_FILE=" + file,
                 "FAKETIME_DONT_FAKE_MONOTONIC=1",
                 // else every wait of a JVM ends at once
